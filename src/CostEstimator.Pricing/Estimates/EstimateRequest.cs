@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using NodaMoney;
+
+namespace CostEstimator.Pricing.Estimates;
+
+/// <summary>What an estimate is asked for.</summary>
+/// <param name="Items">The items, in the order in which the estimate lists them.</param>
+/// <param name="Case">The facts that are known.</param>
+/// <param name="Currency">The currency of every price of the estimate.</param>
+/// <param name="On">The day whose prices count.</param>
+public sealed record EstimateRequest(ImmutableArray<Item> Items, Case Case, Currency Currency, DateOnly On);

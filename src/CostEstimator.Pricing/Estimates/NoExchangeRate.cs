@@ -1,0 +1,8 @@
+using NodaMoney;
+
+namespace CostEstimator.Pricing.Estimates;
+
+/// <summary>No estimate: a rule that it rests on is published in another currency, and there is no rate between the two.</summary>
+/// <param name="From">The currency in which the rule is published.</param>
+/// <param name="To">The currency of the estimate.</param>
+public sealed record NoExchangeRate(Currency From, Currency To) : EstimateOutcome;

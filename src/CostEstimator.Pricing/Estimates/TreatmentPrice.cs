@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using CostEstimator.Pricing.PriceLists;
+
+namespace CostEstimator.Pricing.Estimates;
+
+/// <summary>What one unit of a treatment costs when nothing is known of the case.</summary>
+/// <param name="Treatment">The treatment.</param>
+/// <param name="UnitPrice">
+/// The hull of its prices over all scenarios; null when it is on request, or when it cannot be told: too many scenarios, or a
+/// rule in another currency.
+/// </param>
+/// <param name="IsOnRequest">Whether some scenario finds no published price.</param>
+/// <param name="Facts">The facts that the price may depend on, in order.</param>
+public sealed record TreatmentPrice(Treatment Treatment, PriceRange? UnitPrice, bool IsOnRequest, ImmutableArray<Fact> Facts);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using CostEstimator.Pricing.PriceLists;
+using NodaMoney;
+
+namespace CostEstimator.Pricing.Estimates;
+
+/// <summary>The unit price of a treatment in every scenario of the unknown facts that matter to it.</summary>
+/// <remarks>
+/// Scenarios are numbered like the digits of a number: the last of <see cref="Facts"/> changes fastest. The table does not
+/// depend on the quantity, so items of one treatment under the same conditions share it.
+/// </remarks>
+internal sealed class UnitPriceTable
+{
+    private readonly bool[] _inBasis;
+    private readonly RulesOfTreatment _rules;
+
+    internal UnitPriceTable(
+        Treatment treatment, Conditions conditions, RulesOfTreatment rules, ImmutableArray<Fact> facts, UnitPrice[] prices, bool[] inBasis)
+    {
+        Treatment = treatment;
+        Conditions = conditions;
+        Facts = facts;
+        Prices = prices;
+        _rules = rules;
+        _inBasis = inBasis;
+    }
+
+    public Treatment Treatment { get; }
+
+    public Conditions Conditions { get; }
+
+    /// <summary>The unknown facts that the price, or whether the item applies, may depend on, in order.</summary>
+    public ImmutableArray<Fact> Facts { get; }
+
+    /// <summary>The unit price in each scenario.</summary>
+    public UnitPrice[] Prices { get; }
+
+    /// <summary>Whether in some scenario rules that are kept side by side were published with different prices.</summary>
+    public required bool SourcesDisagree { get; init; }
+
+    /// <summary>A rule that is kept in some scenario, but published in a currency that cannot be converted; null: none.</summary>
+    public required Currency? Unconvertible { get; init; }
+
+    public bool IsOptional => Array.Exists(Prices, price => !price.Applies);
+
+    public bool IsOnRequest => Array.Exists(Prices, price => price is { Applies: true, IsPriced: false });
+
+    /// <summary>The rules that are kept in some scenario, by code.</summary>
+    public ImmutableArray<PriceRule> Basis()
+    {
+        var basis = ImmutableArray.CreateBuilder<PriceRule>(_inBasis.Count(kept => kept));
+        for (var rule = 0; rule < _inBasis.Length; rule++)
+        {
+            if (_inBasis[rule])
+            {
+                basis.Add(_rules.Rules[rule]);
+            }
+        }
+
+        return basis.MoveToImmutable();
+    }
+
+    /// <summary>The hull of the unit prices over the scenarios in which the item applies, not rounded.</summary>
+    public Interval Hull()
+    {
+        var hull = default(Hull);
+        foreach (var price in Prices)
+        {
+            if (price.Applies)
+            {
+                hull.Add(price.Price);
+            }
+        }
+
+        return hull.Value;
+    }
+}
