@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Health;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Quotes;
+
+namespace CostEstimator.Api;
+
+/// <summary>How the API's JSON is read and written: by generated code, strictly.</summary>
+[JsonSerializable(typeof(EstimateResponse))]
+[JsonSerializable(typeof(QuoteResponse))]
+[JsonSerializable(typeof(QuoteRequest))]
+[JsonSerializable(typeof(IReadOnlyList<TreatmentResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<PriceRuleResponse>))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(ProblemResponse))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext
+{
+    /// <summary>What requests and answers have in common.</summary>
+    public static ApiJsonContext Answers { get; } = new(Strict());
+
+    /// <summary>Requests as a client would write them: what is not stated is left out.</summary>
+    public static ApiJsonContext Requests { get; } = new(new JsonSerializerOptions(Strict()) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+
+    /// <summary>Applies the same to the framework's options.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        var strict = Answers.Options;
+        options.PropertyNamingPolicy = strict.PropertyNamingPolicy;
+        options.PropertyNameCaseInsensitive = strict.PropertyNameCaseInsensitive;
+        options.NumberHandling = strict.NumberHandling;
+        options.UnmappedMemberHandling = strict.UnmappedMemberHandling;
+        options.AllowDuplicateProperties = strict.AllowDuplicateProperties;
+        options.RespectNullableAnnotations = strict.RespectNullableAnnotations;
+        options.MaxDepth = strict.MaxDepth;
+        options.Encoder = strict.Encoder;
+        options.TypeInfoResolverChain.Insert(0, Answers);
+    }
+
+    private static JsonSerializerOptions Strict() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        MaxDepth = 16,
+
+        // Letters of every script stand as themselves; what HTML could misread is escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+}

@@ -1,0 +1,68 @@
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Settings;
+using CostEstimator.Storage;
+using CostEstimator.Storage.DataFiles;
+using CostEstimator.Storage.PriceLists;
+
+namespace CostEstimator.Api.CommandLine;
+
+/// <summary>The verbs that work on data directories.</summary>
+internal static class DataVerbs
+{
+    /// <summary><c>check DIR</c>.</summary>
+    public static int Check(string directory) => Read(directory, Services()) is null ? ExitCode.Refused : ExitCode.Done;
+
+    /// <summary><c>import DIR</c>.</summary>
+    public static int Import(string directory)
+    {
+        using var services = Services();
+        if (Read(directory, services) is not { } data)
+        {
+            Console.Error.WriteLine("Nothing was imported.");
+            return ExitCode.Refused;
+        }
+
+        var database = services.GetRequiredService<Database>();
+        try
+        {
+            services.GetRequiredService<Migrator>().Migrate(database);
+            services.GetRequiredService<PriceDataStore>().Replace(data);
+        }
+        catch (DatabaseException fault)
+        {
+            throw new StartException(fault.Message);
+        }
+
+        Console.WriteLine($"Imported price list {data.Version} with {data.List.Rules.Length} rules into {database.File}.");
+        return ExitCode.Done;
+    }
+
+    private static ServiceProvider Services()
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var services = new ServiceCollection().AddSettings(configuration).AddStorage().AddSingleton<PricingDay>().BuildServiceProvider();
+        services.RefuseBadSettings();
+        return services;
+    }
+
+    private static PriceData? Read(string directory, ServiceProvider services)
+    {
+        var reading = DataDirectory.Read(directory, services.GetRequiredService<PricingDay>().Today);
+        foreach (var fault in reading.Faults)
+        {
+            Console.Error.WriteLine($"fault: {fault}");
+        }
+
+        foreach (var warning in reading.Warnings)
+        {
+            Console.WriteLine($"warning: {warning}");
+        }
+
+        Console.WriteLine($"{reading.Faults.Length} faults, {reading.Warnings.Length} warnings in {Path.GetFullPath(directory)}");
+        return reading.Data;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace CostEstimator.Api.CommandLine;
+
+/// <summary>The verbs of the program.</summary>
+internal static class EstimatorCommand
+{
+    private const string Description =
+        """
+        Treatment Cost Estimator: price ranges for treatments, over HTTP.
+
+        Settings are environment variables, or options such as --Quotes:ValidityDays=14 after 'serve':
+          Storage__ConnectionString  where the data are kept (default: cost-estimator.db in the local application data folder)
+          PriceData__Directory       what an empty database is filled from (default: the data that ship with the build)
+          Pricing__TimeZone          where it is today (default: Europe/Istanbul)
+          Quotes__ValidityDays       how long quotes are valid, 1 to 365 days (default: 30)
+          ASPNETCORE_URLS            the address (default: http://localhost:5080)
+
+        Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not understood.
+        """;
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(Description) { TreatUnmatchedTokensAsErrors = false };
+        root.Add(ServeCommand());
+        root.Add(DirectoryCommand(
+            "check", "Check a data directory: print its faults and warnings, write nothing. Fails on a fault.", DataVerbs.Check));
+        root.Add(DirectoryCommand(
+            "import",
+            "Replace the price data of the database by those of a data directory, in one transaction; refused whole on any fault. Quotes stay. "
+            + "A running server takes the new prices over within two seconds.",
+            DataVerbs.Import));
+        root.SetAction((parse, cancellation) => ServeVerb.RunAsync([.. parse.UnmatchedTokens], cancellation));
+        return root;
+    }
+
+    private static Command ServeCommand()
+    {
+        var serve = new Command("serve", "Serve the API and Swagger UI. This is what the program does when no verb is given.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((parse, cancellation) => ServeVerb.RunAsync([.. parse.UnmatchedTokens], cancellation));
+        return serve;
+    }
+
+    private static Command DirectoryCommand(string name, string description, Func<string, int> run)
+    {
+        var directory = new Argument<string>("DIR") { Description = "A directory of data files." };
+        var command = new Command(name, description) { directory };
+        command.SetAction(parse => run(parse.GetRequiredValue(directory)));
+        return command;
+    }
+}

@@ -1,0 +1,34 @@
+using CostEstimator.Api.Hosting;
+
+namespace CostEstimator.Api.CommandLine;
+
+/// <summary><c>serve</c>.</summary>
+internal static class ServeVerb
+{
+    /// <summary>Serves until the process is told to stop.</summary>
+    /// <param name="settings">Settings on the command line.</param>
+    /// <param name="cancellation">Stops the server.</param>
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    {
+        if (Array.Find(settings, setting => !setting.StartsWith("--", StringComparison.Ordinal)) is { } stranger)
+        {
+            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting. The verbs are serve, check and import; --help explains them.");
+            return ExitCode.NotUnderstood;
+        }
+
+        await using var app = EstimatorApp.Build(settings);
+        app.Prepare();
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
+        {
+            throw new StartException($"The server cannot start: {fault.Message}");
+        }
+
+        app.LogStart();
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,45 @@
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Requests;
+using CostEstimator.Pricing.Estimates;
+
+namespace CostEstimator.Api.Estimates;
+
+/// <summary>Estimates: computed, not kept.</summary>
+internal static class EstimateEndpoints
+{
+    public static void MapEstimates(this IEndpointRouteBuilder api) => api
+        .MapGet("/v1/estimates", GetEstimate)
+        .WithName("getEstimate")
+        .WithTags("Estimates")
+        .WithSummary("Estimate what treatments cost")
+        .WithDescription(
+            "Combines the price rules in force into a range that encloses every price the unknown facts allow, no more and no less. "
+            + "Says which rules and sources it rests on, and which question to ask next. Nothing is kept; a browser may call it from any page.")
+        .Produces<EstimateResponse>()
+        .CanBeNotModified()
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    {
+        var snapshot = current.Snapshot;
+        var draft = EstimateQueryReader.Read(query, out var problem);
+        var request = draft is null ? null : RequestResolver.Resolve(draft, snapshot, day.Today, out problem);
+        if (request is null)
+        {
+            return problem!.ToResult();
+        }
+
+        if (Freshness.IsNotModified(http, snapshot, request.On, day))
+        {
+            return Answers.NotModified();
+        }
+
+        return Estimator.Estimate(snapshot.Data.List, request) switch
+        {
+            Estimate estimate => Answers.Ok(estimate.ToResponse(snapshot), ApiJsonContext.Answers.EstimateResponse),
+            var refusal => refusal.ToProblem(snapshot, Place.Of("currency"), Place.Of("fact")).ToResult(),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using CostEstimator.Api.Http;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
+using CostEstimator.Storage.Quotes;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Api.Health;
+
+/// <summary>Whether the product runs, and whether it can do its work.</summary>
+internal static class HealthEndpoints
+{
+    private static readonly HealthResponse Ok = new() { Status = "ok" };
+
+    public static void MapHealth(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/health").WithTags("Health");
+        group.MapGet("/live", GetLive)
+            .WithName("getLive")
+            .WithSummary("Tell whether the product runs")
+            .WithDescription("Answers as long as the process serves requests, whatever the database does.")
+            .Produces<HealthResponse>()
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable);
+        group.MapGet("/ready", GetReady)
+            .WithName("getReady")
+            .WithSummary("Tell whether the product can do its work")
+            .WithDescription("Refuses with the reason when quotes cannot be kept, or the price data of the database cannot be read.")
+            .Produces<HealthResponse>()
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IResult GetLive(HttpContext http) => Healthy(http);
+
+    private static IResult GetReady(HttpContext http, CurrentPriceList current, QuoteStore quotes)
+    {
+        if (current.Fault is { } fault)
+        {
+            return Unready($"The price data of the database changed and cannot be read; older ones stay in force. {fault}");
+        }
+
+        try
+        {
+            quotes.RefuseUnwritable();
+            return Healthy(http);
+        }
+        catch (SqliteException refused)
+        {
+            return Unready($"Quotes cannot be kept: {refused.Message}");
+        }
+    }
+
+    private static IResult Healthy(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Answers.Ok(Ok, ApiJsonContext.Answers.HealthResponse);
+    }
+
+    private static ProblemResult Unready(string reason) => new Problem(ProblemKind.Unavailable, reason).ToResult();
+}

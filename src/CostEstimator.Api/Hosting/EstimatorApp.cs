@@ -1,0 +1,69 @@
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Health;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.OpenApi;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Settings;
+
+namespace CostEstimator.Api.Hosting;
+
+/// <summary>The web application, from arguments to the pipeline.</summary>
+internal static class EstimatorApp
+{
+    /// <summary>Builds the application; its database is opened by <see cref="Preparation.Prepare"/>.</summary>
+    /// <param name="args">Settings on the command line, such as <c>--urls</c>.</param>
+    /// <param name="configure">Replaces services, for tests.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(EstimatorApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddLogs();
+        builder.AddServer();
+        builder.Services.AddSettings(builder.Configuration);
+        builder.Services.AddProduct();
+        builder.Services.AddOpenApiDocument();
+        configure?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseHttpLogging();
+        app.UseProblems();
+        app.UseCors();
+        app.MapOpenApi();
+        app.MapApi();
+        return app;
+    }
+
+    private static void AddProduct(this IServiceCollection services)
+    {
+        services.AddStorage();
+        services.AddSingleton<CurrentPriceList>();
+        services.AddSingleton<PricingDay>();
+        services.AddSingleton<QuoteDesk>();
+        services.AddHostedService<PriceListWatcher>();
+        services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));
+
+        // Widgets call from any page. There is nothing to protect: no cookie, no personal data.
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin()
+            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithHeaders("Content-Type", "If-None-Match")
+            .WithExposedHeaders("ETag", Freshness.PriceListVersionHeader, "Retry-After", "Location")
+            .SetPreflightMaxAge(TimeSpan.FromHours(2))));
+    }
+
+    private static void MapApi(this WebApplication app)
+    {
+        app.MapGet("/", () => TypedResults.Redirect($"{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription();
+        var api = app.MapGroup("").WithRequestRules();
+        api.MapTreatments();
+        api.MapPriceRules();
+        api.MapEstimates();
+        api.MapQuotes();
+        api.MapHealth();
+    }
+}

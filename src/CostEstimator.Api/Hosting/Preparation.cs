@@ -1,0 +1,71 @@
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Settings;
+using CostEstimator.Storage;
+using CostEstimator.Storage.DataFiles;
+using CostEstimator.Storage.PriceLists;
+using Microsoft.Extensions.Options;
+
+namespace CostEstimator.Api.Hosting;
+
+/// <summary>What happens before the first request: settings checked, database migrated, an empty one filled, price list loaded.</summary>
+internal static class Preparation
+{
+    /// <summary>Prepares an application.</summary>
+    /// <exception cref="StartException">A setting, a data file or the database forbids the start.</exception>
+    public static void Prepare(this WebApplication app)
+    {
+        app.Services.RefuseBadSettings();
+        try
+        {
+            app.Services.GetRequiredService<Migrator>().Migrate(app.Services.GetRequiredService<Database>());
+            app.SeedIfEmpty();
+            app.Services.GetRequiredService<CurrentPriceList>().Load();
+        }
+        catch (DatabaseException fault)
+        {
+            throw new StartException(fault.Message);
+        }
+    }
+
+    /// <summary>Logs what runs and where, once the addresses are known.</summary>
+    public static void LogStart(this WebApplication app)
+    {
+        var data = app.Services.GetRequiredService<CurrentPriceList>().Snapshot.Data;
+        var address = string.Join(' ', app.Urls);
+        Log.Started(
+            app.Logger,
+            ProductVersion.Text,
+            app.Services.GetRequiredService<Database>().File,
+            data.Version,
+            data.List.Rules.Length,
+            address,
+            $"{app.Urls.First()}{OpenApi.OpenApiRegistration.UiPath}");
+    }
+
+    private static void SeedIfEmpty(this WebApplication app)
+    {
+        var store = app.Services.GetRequiredService<PriceDataStore>();
+        if (!store.IsEmpty())
+        {
+            return;
+        }
+
+        var directory = Path.GetFullPath(app.Services.GetRequiredService<IOptions<PriceDataSettings>>().Value.Directory);
+        var reading = DataDirectory.Read(directory, app.Services.GetRequiredService<PricingDay>().Today);
+        if (reading.Data is null)
+        {
+            throw new StartException(
+                [$"The data directory '{directory}' has faults; nothing was imported.", .. reading.Faults.Select(fault => fault.ToString())]);
+        }
+
+        foreach (var warning in reading.Warnings)
+        {
+            Log.DataWarning(app.Logger, warning.ToString());
+        }
+
+        if (store.Seed(reading.Data))
+        {
+            Log.Seeded(app.Logger, directory);
+        }
+    }
+}

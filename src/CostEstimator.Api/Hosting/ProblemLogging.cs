@@ -1,0 +1,20 @@
+using CostEstimator.Api.Problems;
+using Microsoft.AspNetCore.HttpLogging;
+
+namespace CostEstimator.Api.Hosting;
+
+/// <summary>Adds to the one line of a refused request what kind of problem it was.</summary>
+internal sealed class ProblemLogging : IHttpLoggingInterceptor
+{
+    public ValueTask OnRequestAsync(HttpLoggingInterceptorContext logContext) => ValueTask.CompletedTask;
+
+    public ValueTask OnResponseAsync(HttpLoggingInterceptorContext logContext)
+    {
+        if (logContext.HttpContext.Features.Get<Problem>() is { } problem)
+        {
+            logContext.AddParameter("Problem", problem.Kind.Code);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

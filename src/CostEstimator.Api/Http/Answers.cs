@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace CostEstimator.Api.Http;
+
+/// <summary>The answers of endpoints that price something.</summary>
+internal static class Answers
+{
+    public const string MediaType = "application/json";
+
+    public static IResult Ok<T>(T answer, JsonTypeInfo<T> type) => TypedResults.Json(answer, type);
+
+    public static IResult NotModified() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
+}

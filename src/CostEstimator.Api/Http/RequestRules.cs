@@ -1,0 +1,81 @@
+using System.Reflection;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CostEstimator.Api.Http;
+
+/// <summary>
+/// Holds for every endpoint: only parameters that exist, single ones only once, and a client that takes JSON. The framework
+/// would pass over the first, join the second and not look at the third.
+/// </summary>
+internal static class RequestRules
+{
+    public static TBuilder WithRequestRules<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilterFactory((endpoint, next) =>
+    {
+        var parameters = QueryParametersOf(endpoint.MethodInfo);
+        return invocation =>
+        {
+            var problem = CheckQuery(invocation.HttpContext.Request, parameters) ?? CheckAccept(invocation.HttpContext.Request);
+            return problem is null ? next(invocation) : ValueTask.FromResult<object?>(problem.ToResult());
+        };
+    });
+
+    /// <summary>The query parameters of a handler, each with whether it may be repeated.</summary>
+    private static OrderedDictionary<string, bool> QueryParametersOf(MethodInfo handler) => new(
+        handler.GetParameters()
+            .Where(parameter => parameter.IsDefined(typeof(AsParametersAttribute)))
+            .SelectMany(parameter => parameter.ParameterType.GetProperties())
+            .Select(property => KeyValuePair.Create(
+                property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? property.Name, property.PropertyType.IsArray)),
+        StringComparer.Ordinal);
+
+    private static Problem? CheckQuery(HttpRequest request, OrderedDictionary<string, bool> parameters)
+    {
+        if (!request.QueryString.HasValue)
+        {
+            return null;
+        }
+
+        var faults = new List<(ProblemKind, ProblemErrorResponse)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            var name = pair.DecodeName().ToString();
+            if (!parameters.TryGetValue(name, out var isRepeatable))
+            {
+                faults.Add((ProblemKind.UnknownParameter, Place.Of(Place.Shown(name)).Error($"There is no parameter '{Place.Shown(name)}' here.", parameters.Keys)));
+            }
+            else if (!seen.Add(name) && !isRepeatable)
+            {
+                faults.Add((ProblemKind.RepeatedParameter, Place.Of(name).Error($"Parameter '{name}' may stand only once.")));
+            }
+        }
+
+        return faults.Count == 0 ? null : Problem.Of(faults);
+    }
+
+    private static Problem? CheckAccept(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0)
+        {
+            return null;
+        }
+
+        var ranges = request.GetTypedHeaders().Accept;
+        var best = ranges.Where(IncludesJson).OrderBy(Breadth).ThenByDescending(range => range.Quality ?? 1).FirstOrDefault();
+        return ranges.Count == 0 || (best is not null && best.Quality != 0)
+            ? null
+            : new Problem(ProblemKind.NotAcceptable, "The answer is application/json, which the Accept header leaves out.");
+    }
+
+    private static bool IncludesJson(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes
+        || (range.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+            && (range.MatchesAllSubTypes || range.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)));
+
+    private static int Breadth(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+namespace CostEstimator.Api;
+
+/// <summary>Every message that the product logs, but for the line of each request, which the framework writes.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information,
+        "Treatment Cost Estimator {Version} started: database {DatabaseFile}, price list {PriceListVersion} with {RuleCount} rules, address {Address}, Swagger UI {SwaggerUi}")]
+    public static partial void Started(
+        ILogger logger, string version, string databaseFile, string priceListVersion, int ruleCount, string address, string swaggerUi);
+
+    [LoggerMessage(2, LogLevel.Information, "The empty database was filled from {Directory}")]
+    public static partial void Seeded(ILogger logger, string directory);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Finding}")]
+    public static partial void DataWarning(ILogger logger, string finding);
+
+    [LoggerMessage(4, LogLevel.Information, "The database has other price data: price list {PriceListVersion} with {RuleCount} rules is in force")]
+    public static partial void PriceListTakenOver(ILogger logger, string priceListVersion, int ruleCount);
+
+    [LoggerMessage(5, LogLevel.Error, "The price data of the database cannot be read: {Fault} Price list {PriceListVersion} stays in force")]
+    public static partial void PriceListNotRead(ILogger logger, string fault, string priceListVersion);
+
+    [LoggerMessage(6, LogLevel.Error, "The database refuses: {Fault}")]
+    public static partial void DatabaseRefuses(ILogger logger, string fault, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Error, "A request failed by a fault of the product")]
+    public static partial void RequestFailed(ILogger logger, Exception exception);
+}

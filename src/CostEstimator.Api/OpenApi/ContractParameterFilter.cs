@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Requests;
+using CostEstimator.Pricing.PriceLists;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CostEstimator.Api.OpenApi;
+
+/// <summary>Says of parameters what types alone do not: what is required, patterns, bounds, examples that work as they stand.</summary>
+internal sealed class ContractParameterFilter(CurrentPriceList current) : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (parameter is not OpenApiParameter concrete || concrete.Schema is not OpenApiSchema schema)
+        {
+            return;
+        }
+
+        var list = current.Snapshot.Data.List;
+        switch (concrete.Name)
+        {
+            case "item":
+                concrete.Required = true;
+                schema.MinItems = 1;
+                schema.MaxItems = RequestResolver.MostItems;
+                schema.Default = null;
+                Pattern(schema.Items, "^[^:]+(:[0-9]{1,20}(-([0-9]{1,20})?)?)?$");
+                concrete.Example = new JsonArray([.. ExampleRequest.Query(list).Select(item => JsonValue.Create(item))]);
+                break;
+            case "fact":
+                schema.Default = null;
+                Pattern(schema.Items, "^[^:]+:[^:]+$");
+                break;
+            case "currency":
+                schema.Pattern = "^[A-Z]{3}$";
+                concrete.Example = JsonValue.Create(list.Currency.Code);
+                break;
+            case "language":
+                schema.Enum = [JsonValue.Create(Wording.Words.Language)];
+                concrete.Example = JsonValue.Create(Wording.Words.Language);
+                break;
+            case "on":
+                schema.Format = "date";
+                break;
+            case "treatment":
+                schema.MaxLength = Code.MaxLength;
+                concrete.Example = JsonValue.Create(list.Treatments[0].Code);
+                break;
+            case "code":
+                schema.MaxLength = Code.MaxLength;
+                concrete.Example = JsonValue.Create(CodeOf(context, list));
+                break;
+            case "reference":
+                concrete.Example = JsonValue.Create(QuoteDesk.Example.ToString());
+                break;
+        }
+    }
+
+    private static string CodeOf(ParameterFilterContext context, PriceList list) =>
+        context.ApiParameterDescription.ParameterDescriptor?.ParameterType == typeof(string)
+        && context.ParameterInfo?.Member.DeclaringType == typeof(PriceRuleEndpoints)
+        && !list.Rules.IsEmpty
+            ? list.Rules[0].Code
+            : list.Treatments[0].Code;
+
+    private static void Pattern(IOpenApiSchema? schema, string pattern)
+    {
+        if (schema is OpenApiSchema concrete)
+        {
+            concrete.Pattern = pattern;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CostEstimator.Api.Hosting;
+using Microsoft.OpenApi;
+
+namespace CostEstimator.Api.OpenApi;
+
+/// <summary>The OpenAPI document, and Swagger UI to try it out.</summary>
+internal static class OpenApiRegistration
+{
+    public const string DocumentPath = "/openapi/v1.json";
+    public const string UiPath = "/swagger";
+
+    private const string Description =
+        """
+        What a treatment costs, as far as it is known: price-range rules from published sources, combined by exact interval arithmetic.
+
+        - **What is not known widens the range; it never blocks the estimate.** A range encloses every price that the unknown facts allow, and each of its ends is reached by some case.
+        - Amounts are strings with exactly the currency's minor digits. A high end of null means that no upper bound is known.
+        - Every error is `application/problem+json` (RFC 9457) with the one shape `Problem`.
+        """;
+
+    public static void AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.ConfigureSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "Treatment Cost Estimator",
+                Version = ProductVersion.Text,
+                Description = Description,
+            });
+            options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly, includeControllerXmlComments: false);
+            options.SupportNonNullableReferenceTypes();
+            options.CustomSchemaIds(SchemaNames.Of);
+            options.SchemaFilter<ContractSchemaFilter>();
+            options.ParameterFilter<ContractParameterFilter>();
+            options.OperationFilter<ContractOperationFilter>();
+        });
+    }
+
+    public static void MapOpenApi(this WebApplication app)
+    {
+        app.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = UiPath.TrimStart('/');
+            options.DocumentTitle = "Treatment Cost Estimator";
+            options.SwaggerEndpoint(DocumentPath, "Treatment Cost Estimator v1");
+            options.EnableTryItOutByDefault();
+            options.DisplayRequestDuration();
+        });
+    }
+}

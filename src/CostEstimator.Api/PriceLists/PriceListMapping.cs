@@ -1,0 +1,49 @@
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Wording;
+using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.PriceLists;
+
+namespace CostEstimator.Api.PriceLists;
+
+/// <summary>Puts the catalogue into the form of the contract.</summary>
+internal static class PriceListMapping
+{
+    public static TreatmentResponse ToResponse(this TreatmentPrice price, Words words) => new()
+    {
+        Code = price.Treatment.Code,
+        Name = words.NameOf(price.Treatment),
+        Unit = price.Treatment.Unit,
+        DefaultQuantity = price.Treatment.DefaultQuantity.ToResponse(price.Treatment.Unit, words),
+        UnitPrice = price.UnitPrice?.ToResponse(words),
+        OnRequest = price.IsOnRequest,
+        Facts = [.. price.Facts.Select(fact => fact.ToResponse(words))],
+    };
+
+    public static PriceRuleResponse ToResponse(this PriceRule rule, Words words) => new()
+    {
+        Code = rule.Code,
+        Treatment = rule.Treatment.Code,
+        Conditions = rule.Conditions.ToResponse(),
+        Range = rule.Range.ToResponse(words),
+        ValidFrom = rule.Validity.From,
+        ValidTo = rule.Validity.To,
+        Source = rule.Source.ToResponse(),
+        Note = rule.Note is null ? null : words.Note(rule.Note),
+    };
+
+    private static PriceSourceResponse ToResponse(this PriceSource source) => new()
+    {
+        Code = source.Code,
+        Title = source.Title,
+        Publisher = source.Publisher,
+        Locator = source.Locator,
+        ReadOn = source.ReadOn,
+    };
+
+    private static FactResponse ToResponse(this Fact fact, Words words) => new()
+    {
+        Fact = fact.Code,
+        Text = words.QuestionOf(fact),
+        Values = [.. fact.Values.Select(value => new FactValueResponse { Value = value, Text = words.NameOf(fact, value) })],
+    };
+}

@@ -1,0 +1,75 @@
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CostEstimator.Api.PriceLists;
+
+/// <summary>The price rules in force.</summary>
+internal static class PriceRuleEndpoints
+{
+    public static void MapPriceRules(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/v1/price-rules").WithTags("Catalogue");
+        group.MapGet("", GetPriceRules)
+            .WithName("getPriceRules")
+            .WithSummary("List the price rules in force")
+            .WithDescription("Every rule in force on a day, by code: what it prices, under which conditions, the range as published, and its source.")
+            .Produces<IReadOnlyList<PriceRuleResponse>>()
+            .CanBeNotModified()
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/{code}", GetPriceRule)
+            .WithName("getPriceRule")
+            .WithSummary("Read a price rule")
+            .WithDescription("One rule of the price list, in force today or not: `validFrom` and `validTo` tell.")
+            .Produces<PriceRuleResponse>()
+            .CanBeNotModified()
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+    }
+
+    private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    {
+        var snapshot = current.Snapshot;
+        var faults = new List<(ProblemKind, ProblemErrorResponse)>();
+        var on = EstimateQueryReader.DayOf(query.On, faults) ?? day.Today;
+        if (query.Treatment is not null && snapshot.Data.List.FindTreatment(query.Treatment) is null)
+        {
+            string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
+            faults.Add((ProblemKind.UnknownTreatment, Place.Of("treatment").Error($"There is no treatment '{Place.Shown(query.Treatment)}'.", known)));
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults).ToResult();
+        }
+
+        if (Freshness.IsNotModified(http, snapshot, on, day))
+        {
+            return Answers.NotModified();
+        }
+
+        var rules = snapshot.Data.List.Rules
+            .Where(rule => rule.Validity.Contains(on) && (query.Treatment is null || rule.Treatment.Code == query.Treatment));
+        return Answers.Ok([.. rules.Select(rule => rule.ToResponse(snapshot.Words))], ApiJsonContext.Answers.IReadOnlyListPriceRuleResponse);
+    }
+
+    /// <param name="code">The code of the rule.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="current">The price list in force.</param>
+    /// <param name="day">The day.</param>
+    private static IResult GetPriceRule([FromRoute] string code, HttpContext http, CurrentPriceList current, PricingDay day)
+    {
+        var snapshot = current.Snapshot;
+        if (snapshot.Data.List.FindRule(code) is not { } rule)
+        {
+            string[] known = [.. snapshot.Data.List.Rules.Where(rule => rule.Validity.Contains(day.Today)).Select(rule => rule.Code)];
+            return Problem.Of([(ProblemKind.NotFound, Place.Of("code").Error($"There is no price rule '{Place.Shown(code)}'.", known))]).ToResult();
+        }
+
+        return Freshness.IsNotModified(http, snapshot, day.Today, day)
+            ? Answers.NotModified()
+            : Answers.Ok(rule.ToResponse(snapshot.Words), ApiJsonContext.Answers.PriceRuleResponse);
+    }
+}

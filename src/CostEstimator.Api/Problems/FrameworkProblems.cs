@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Api.Problems;
+
+/// <summary>Turns the framework's own refusals, which have no body, and exceptions into problems.</summary>
+internal static class FrameworkProblems
+{
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => ProblemWriter.WriteAsync(http, OfException(http)),
+            SuppressDiagnosticsCallback = _ => true,
+        })
+        .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, OfStatus(context.HttpContext)));
+
+    private static Problem OfException(HttpContext http)
+    {
+        var exception = http.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FrameworkProblems));
+        switch (exception)
+        {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return TooLarge();
+            case BadHttpRequestException bad:
+                return new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}");
+            case SqliteException refused:
+                Log.DatabaseRefuses(logger, refused.Message, refused);
+                return new Problem(ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later.");
+            default:
+                Log.RequestFailed(logger, exception);
+                return new Problem(ProblemKind.Internal, "The product failed at this request. It is our fault, and it was logged.");
+        }
+    }
+
+    private static Problem OfStatus(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => new Problem(
+            ProblemKind.NotFound, $"There is nothing at '{http.Request.Path}'. The document at /openapi/v1.json lists what there is."),
+        StatusCodes.Status405MethodNotAllowed => new Problem(
+            ProblemKind.MethodNotAllowed, $"'{http.Request.Method}' is not allowed here; allowed is {http.Response.Headers.Allow}."),
+        StatusCodes.Status413PayloadTooLarge => TooLarge(),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http),
+        var status => new Problem(
+            new ProblemKind("refused", ReasonPhrases.GetReasonPhrase(status), status), "The request was refused."),
+    };
+
+    public static Problem UnsupportedMediaType(HttpContext http) => new(
+        ProblemKind.UnsupportedMediaType,
+        http.Request.ContentType is { } type
+            ? $"The body is '{type}'; it must be application/json."
+            : "The body has no Content-Type; it must be application/json.");
+
+    private static Problem TooLarge() => new(ProblemKind.BodyTooLarge, "The body is larger than 16384 bytes.");
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace CostEstimator.Api.Problems;
+
+/// <summary>The one place that writes refusals, whatever the client says that it accepts: an empty answer helps nobody.</summary>
+internal static class ProblemWriter
+{
+    public const string MediaType = "application/problem+json";
+
+    private const int RetryAfterSeconds = 5;
+
+    public static async Task WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Kind.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Remove(HeaderNames.ETag);
+        if (problem.Kind == ProblemKind.Unavailable)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        http.Features.Set(problem);
+        var body = new ProblemResponse
+        {
+            Type = problem.Kind.Type,
+            Title = problem.Kind.Title,
+            Status = problem.Kind.Status,
+            Detail = problem.Detail,
+            Errors = problem.Errors,
+        };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJsonContext.Answers.ProblemResponse);
+        http.Response.ContentType = MediaType;
+        http.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        }
+    }
+}

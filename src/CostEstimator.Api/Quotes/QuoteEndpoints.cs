@@ -1,0 +1,83 @@
+using CostEstimator.Api.Http;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
+using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage.Quotes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CostEstimator.Api.Quotes;
+
+/// <summary>Quotes: estimates issued and kept.</summary>
+internal static class QuoteEndpoints
+{
+    public static void MapQuotes(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/v1/quotes").WithTags("Quotes");
+        group.MapPost("", PostQuote)
+            .WithName("postQuote")
+            .WithSummary("Issue a quote")
+            .WithDescription(
+                "Prices the request today, and keeps the answer under a reference: it is on disk before it is sent. "
+                + "A quote holds no personal data; the contract has no field for any.")
+            .Accepts<QuoteRequest>(Answers.MediaType)
+            .Produces<QuoteResponse>(StatusCodes.Status201Created)
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/{reference}", GetQuote)
+            .WithName("getQuote")
+            .WithSummary("Read a quote")
+            .WithDescription("The quote as it was issued, also after it expired and whatever prices are now.")
+            .Produces<QuoteResponse>()
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> PostQuote(HttpContext http, QuoteDesk desk)
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            return FrameworkProblems.UnsupportedMediaType(http).ToResult();
+        }
+
+        var body = await RequestBody.ReadAsync(http.Request);
+        var request = QuoteRequestReader.Read(body, out var problem);
+        if (request is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var outcome = await desk.IssueAsync(request, http.RequestAborted);
+        return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
+    }
+
+    /// <param name="reference">The reference of the quote, in either case, with or without the dashes.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="desk">Where quotes are kept.</param>
+    private static IResult GetQuote([FromRoute] string reference, HttpContext http, QuoteDesk desk)
+    {
+        if (!QuoteReference.TryParse(reference, out var known))
+        {
+            return NotFound($"'{Place.Shown(reference)}' is not the reference of a quote, such as Q-7F3K-29QX-B5M1.");
+        }
+
+        return desk.Find(known) is { } quote ? Kept(http, quote, StatusCodes.Status200OK) : NotFound($"There is no quote {known}.");
+    }
+
+    private static StoredJsonResult Created(HttpContext http, StoredQuote quote)
+    {
+        http.Response.Headers.Location = $"{http.Request.PathBase}/v1/quotes/{quote.Reference}";
+        return Kept(http, quote, StatusCodes.Status201Created);
+    }
+
+    private static StoredJsonResult Kept(HttpContext http, StoredQuote quote, int status)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers[Freshness.PriceListVersionHeader] = quote.PriceListVersion;
+        return new StoredJsonResult(status, quote.Answer);
+    }
+
+    private static ProblemResult NotFound(string detail) =>
+        Problem.Of([(ProblemKind.NotFound, Place.Of("reference").Error(detail))]).ToResult();
+}

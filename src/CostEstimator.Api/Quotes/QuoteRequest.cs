@@ -1,0 +1,19 @@
+namespace CostEstimator.Api.Quotes;
+
+/// <summary>What a quote is asked for. There is no field for personal data.</summary>
+public sealed record QuoteRequest
+{
+    /// <summary>What to price: 1 to 50 items.</summary>
+    public IReadOnlyList<QuoteItemRequest>? Items { get; init; }
+
+    /// <summary>The facts that are known: the code of each fact, and of its value. What is not known widens the range.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
+    /// <summary>The currency of the quote, by ISO 4217; the price list's when left out.</summary>
+    /// <example>USD</example>
+    public string? Currency { get; init; }
+
+    /// <summary>The language of the texts; English when left out.</summary>
+    /// <example>en</example>
+    public string? Language { get; init; }
+}

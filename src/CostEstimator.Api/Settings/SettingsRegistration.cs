@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Options;
+
+namespace CostEstimator.Api.Settings;
+
+/// <summary>The product's settings: each a section of the configuration, checked before the start.</summary>
+internal static class SettingsRegistration
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageSettings>().Bind(configuration.GetSection(StorageSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<PriceDataSettings>().Bind(configuration.GetSection(PriceDataSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<PricingSettings>().Bind(configuration.GetSection(PricingSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<QuotesSettings>().Bind(configuration.GetSection(QuotesSettings.Section)).ValidateDataAnnotations();
+        return services;
+    }
+
+    /// <summary>Reads every setting, and says all that is wrong with them.</summary>
+    /// <exception cref="StartException">A setting is missing or impossible.</exception>
+    public static void RefuseBadSettings(this IServiceProvider services)
+    {
+        var faults = new List<string>();
+        Check<StorageSettings>(services, faults);
+        Check<PriceDataSettings>(services, faults);
+        Check<PricingSettings>(services, faults);
+        Check<QuotesSettings>(services, faults);
+        if (faults.Count > 0)
+        {
+            throw new StartException(faults);
+        }
+    }
+
+    private static void Check<TSettings>(IServiceProvider services, List<string> faults)
+        where TSettings : class
+    {
+        try
+        {
+            _ = services.GetRequiredService<IOptions<TSettings>>().Value;
+        }
+        catch (OptionsValidationException fault)
+        {
+            faults.AddRange(fault.Failures.Select(Message));
+        }
+        catch (InvalidOperationException fault)
+        {
+            faults.Add(fault.Message);
+        }
+    }
+
+    // The framework puts the type and member before the message, which names the setting itself.
+    private static string Message(string failure)
+    {
+        const string Marker = "with the error: '";
+        var start = failure.IndexOf(Marker, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Marker.Length)..].TrimEnd('.').TrimEnd('\'');
+    }
+}

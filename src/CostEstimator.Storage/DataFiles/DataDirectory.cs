@@ -1,0 +1,64 @@
+using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Storage.PriceLists;
+
+namespace CostEstimator.Storage.DataFiles;
+
+/// <summary>A directory of data files: what the business may change without a programmer.</summary>
+public static class DataDirectory
+{
+    /// <summary>Reads and checks the whole set. Nothing of a faulty set can be used.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="today">The day against which sources are old.</param>
+    public static DataDirectoryReading Read(string directory, DateOnly today)
+    {
+        var findings = new Findings();
+        if (!Directory.Exists(directory))
+        {
+            findings.Fault(directory, null, "the data directory does not exist");
+            return new DataDirectoryReading(null, [.. findings.Faults], []);
+        }
+
+        var data = Read(directory, today, findings);
+        WarnOfStrangers(directory, findings);
+        return new DataDirectoryReading(findings.AnyFault ? null : data(), [.. findings.Faults], [.. findings.Warnings]);
+    }
+
+    private static Func<PriceData> Read(string directory, DateOnly today, Findings findings)
+    {
+        var required = new RequiredTexts();
+        required.Add("disclaimer", DataFile.Texts, null);
+        var treatmentCodes = new HashSet<string>(StringComparer.Ordinal);
+        var sourceCodes = new HashSet<string>(StringComparer.Ordinal);
+        var treatments = TreatmentsFile.Read(directory, treatmentCodes, required, findings);
+        var facts = FactsFile.Read(directory, required, findings);
+        var sources = SourcesFile.Read(directory, today, sourceCodes, findings);
+        var rules = new PriceRulesFile
+        {
+            Treatments = treatments,
+            TreatmentCodes = treatmentCodes,
+            Facts = facts.ToDictionary(fact => fact.Code, StringComparer.Ordinal),
+            Sources = sources,
+            SourceCodes = sourceCodes,
+            RequiredTexts = required,
+        }.Read(directory, findings);
+        PriceRuleWarnings.Add(rules, findings);
+        var texts = TextsFile.Read(directory, required, findings);
+        if (treatmentCodes.Count == 0 && !findings.AnyFault)
+        {
+            findings.Fault(DataFile.Treatments, null, "there is no treatment");
+        }
+
+        return () => new PriceData(new PriceList(treatments, facts, rules.Select(rule => rule.Rule)), sources, new Texts(texts));
+    }
+
+    private static void WarnOfStrangers(string directory, Findings findings)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName))
+        {
+            if (!DataFile.All.Contains(entry, StringComparer.Ordinal))
+            {
+                findings.Warn(entry!, null, "not a data file of this version; it is not read");
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage;
+
+/// <summary>The one SQLite file that the product keeps its data in.</summary>
+public sealed class Database
+{
+    private const int BusyTimeoutSeconds = 5;
+
+    private readonly string _connectionString;
+
+    private Database(string file, string connectionString)
+    {
+        File = file;
+        _connectionString = connectionString;
+    }
+
+    /// <summary>The full path of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Makes a database of a connection string, without opening it. A missing folder is created.</summary>
+    /// <param name="connectionString">
+    /// A connection string of Microsoft.Data.Sqlite. A relative file name is taken from the current folder.
+    /// </param>
+    /// <exception cref="DatabaseException">The connection string is malformed, or does not name a file.</exception>
+    public static Database At(string connectionString)
+    {
+        SqliteConnectionStringBuilder builder;
+        try
+        {
+            builder = new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
+        {
+            throw new DatabaseException($"The connection string is malformed: {fault.Message}", fault);
+        }
+
+        if (builder.DataSource.Length == 0
+            || builder.DataSource.StartsWith(':')
+            || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || builder.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly)
+        {
+            throw new DatabaseException(
+                $"The connection string '{connectionString}' must name a file to read and write: 'Data Source=/folder/cost-estimator.db'.");
+        }
+
+        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        builder.DefaultTimeout = BusyTimeoutSeconds;
+        CreateFolderOf(builder.DataSource);
+        return new Database(builder.DataSource, builder.ToString());
+    }
+
+    /// <summary>Opens a connection, which its user disposes.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened, or is no database.</exception>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+
+            // WAL: readers never wait for the writer. FULL: what was committed survives a power cut.
+            connection.Execute(
+                $"""
+                PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000};
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA foreign_keys = ON;
+                """);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection that changes nothing about the file, not even its journal mode.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    internal SqliteConnection OpenToLook()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void CreateFolderOf(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The folder of the database '{file}' cannot be created: {fault.Message}", fault);
+        }
+    }
+}

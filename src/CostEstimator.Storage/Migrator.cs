@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage;
+
+/// <summary>Brings a database up to this version of the product: numbered scripts, each applied once, in order.</summary>
+/// <remarks>A script that has been applied somewhere is never edited: a database that knows it otherwise is refused.</remarks>
+public sealed class Migrator
+{
+    private readonly IReadOnlyList<Migration> _migrations;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates a migrator with the product's own scripts.</summary>
+    /// <param name="clock">Tells when a script was applied.</param>
+    public Migrator(TimeProvider clock)
+        : this(Embedded(), clock)
+    {
+    }
+
+    internal Migrator(IEnumerable<Migration> migrations, TimeProvider clock)
+    {
+        _migrations = [.. migrations.OrderBy(migration => migration.Number)];
+        _clock = clock;
+    }
+
+    /// <summary>Applies what the database does not have yet, all of it or nothing.</summary>
+    /// <exception cref="DatabaseException">
+    /// The file is no database, one of another program, one of a newer version, or one whose scripts were changed; it is left as it was.
+    /// </exception>
+    public void Migrate(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        try
+        {
+            RefuseStranger(database);
+            using var connection = database.Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            connection.Execute(
+                """
+                CREATE TABLE IF NOT EXISTS schema_migrations
+                (
+                    number     INTEGER NOT NULL PRIMARY KEY,
+                    name       TEXT    NOT NULL,
+                    sha256     TEXT    NOT NULL,
+                    applied_at TEXT    NOT NULL
+                ) STRICT
+                """);
+            var applied = connection.Query<AppliedMigration>(
+                "SELECT number AS Number, name AS Name, sha256 AS Sha256 FROM schema_migrations ORDER BY number").ToList();
+            RefuseChanged(applied, database);
+            foreach (var migration in _migrations.Skip(applied.Count))
+            {
+                Apply(migration, connection);
+            }
+
+            transaction.Commit();
+        }
+        catch (SqliteException fault)
+        {
+            throw new DatabaseException($"The database '{database.File}' cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    private static IEnumerable<Migration> Embedded()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            yield return new Migration(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, reader.ReadToEnd());
+        }
+    }
+
+    private static void RefuseStranger(Database database)
+    {
+        using var connection = database.OpenToLook();
+        var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table'").ToList();
+        if (tables.Count > 0 && !tables.Contains("schema_migrations", StringComparer.Ordinal))
+        {
+            throw new DatabaseException(
+                $"'{database.File}' is a database of another program: it has the table '{tables[0]}'. Name another file.");
+        }
+    }
+
+    private void RefuseChanged(List<AppliedMigration> applied, Database database)
+    {
+        for (var place = 0; place < applied.Count; place++)
+        {
+            if (place >= _migrations.Count || applied[place].Number != _migrations[place].Number)
+            {
+                throw new DatabaseException(
+                    $"The database '{database.File}' has the migration '{applied[place].Name}', which this version does not know: "
+                    + "it is of a newer version of the product. Use that version, or another file.");
+            }
+
+            if (applied[place].Sha256 != _migrations[place].Sha256)
+            {
+                throw new DatabaseException(
+                    $"The migration '{applied[place].Name}' was changed after the database '{database.File}' applied it. "
+                    + "Restore the script; a change of the schema is a new migration.");
+            }
+        }
+    }
+
+    private void Apply(Migration migration, SqliteConnection connection)
+    {
+        connection.Execute(migration.Script);
+        connection.Execute(
+            "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (@Number, @Name, @Sha256, @AppliedAt)",
+            new { migration.Number, migration.Name, migration.Sha256, AppliedAt = _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
+    }
+
+    internal sealed record Migration(int Number, string Name, string Script)
+    {
+        /// <summary>The digest of the script, whatever line endings a checkout gave it.</summary>
+        public string Sha256 { get; } = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(Script.ReplaceLineEndings("\n"))));
+    }
+
+    private sealed record AppliedMigration
+    {
+        public required int Number { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Sha256 { get; init; }
+    }
+}

@@ -1,0 +1,17 @@
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>A row of quotes.</summary>
+internal sealed record QuoteRow
+{
+    public required long Reference { get; init; }
+
+    public required string IssuedAt { get; init; }
+
+    public required string ValidUntil { get; init; }
+
+    public required string PriceListVersion { get; init; }
+
+    public required string Request { get; init; }
+
+    public required byte[] Answer { get; init; }
+}

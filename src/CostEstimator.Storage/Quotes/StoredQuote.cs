@@ -1,0 +1,18 @@
+using CostEstimator.Pricing.Quotes;
+
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>A quote as it is kept: what it was computed from, and the answer as it was issued.</summary>
+/// <param name="Reference">The quote's reference.</param>
+/// <param name="IssuedAt">When it was issued.</param>
+/// <param name="ValidUntil">The first day on which it is no longer valid.</param>
+/// <param name="PriceListVersion">The version of the price data that it was computed from.</param>
+/// <param name="Request">The request, as JSON.</param>
+/// <param name="Answer">The answer, as JSON in UTF-8, byte for byte.</param>
+public sealed record StoredQuote(
+    QuoteReference Reference,
+    DateTimeOffset IssuedAt,
+    DateOnly ValidUntil,
+    string PriceListVersion,
+    string Request,
+    ReadOnlyMemory<byte> Answer);
