@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -39,6 +40,11 @@ internal sealed class ContractOperationFilter(CurrentPriceList current) : IOpera
             }
 
             response.Description = Meanings[status];
+            if (response.Content?.TryGetValue(ProblemWriter.MediaType, out var problem) == true && problem is OpenApiMediaType media)
+            {
+                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status), ApiJsonContext.Requests.ProblemResponse);
+            }
+
             if (operation.Responses.ContainsKey("304") && status is "200" or "304")
             {
                 AddHeader(response, "ETag", "Identifies the answer, for `If-None-Match`.");

@@ -30,6 +30,7 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
                 concrete.Example = new JsonArray([.. ExampleRequest.Query(list).Select(item => JsonValue.Create(item))]);
                 break;
             case "fact":
+                concrete.Required = false;
                 schema.Default = null;
                 Pattern(schema.Items, "^[^:]+:[^:]+$");
                 break;
@@ -53,6 +54,7 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
                 concrete.Example = JsonValue.Create(CodeOf(context, list));
                 break;
             case "reference":
+                schema.Pattern = "^[Qq](-?[0-9A-TV-Za-tv-z]){12}$";
                 concrete.Example = JsonValue.Create(QuoteDesk.Example.ToString());
                 break;
         }

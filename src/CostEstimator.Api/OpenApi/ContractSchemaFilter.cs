@@ -23,6 +23,7 @@ internal sealed class ContractSchemaFilter : ISchemaFilter
             return;
         }
 
+        NullableReferences.Describe(concrete, context.Type);
         if (context.Type == typeof(QuoteRequest))
         {
             DescribeRequest(concrete);
@@ -46,6 +47,8 @@ internal sealed class ContractSchemaFilter : ISchemaFilter
 
     private static void DescribeAnswer(OpenApiSchema schema, Type type)
     {
+        // Answers may gain members; requests with unknown ones are refused.
+        schema.AdditionalPropertiesAllowed = true;
         schema.Required = type == typeof(ProblemErrorResponse) ? new HashSet<string> { "detail" } : schema.Properties!.Keys.ToHashSet();
         if (type == typeof(PriceRangeResponse))
         {

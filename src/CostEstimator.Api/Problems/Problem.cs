@@ -22,4 +22,13 @@ internal sealed record Problem(ProblemKind Kind, string Detail, IReadOnlyList<Pr
     }
 
     public ProblemResult ToResult() => new(this);
+
+    public ProblemResponse ToResponse() => new()
+    {
+        Type = Kind.Type,
+        Title = Kind.Title,
+        Status = Kind.Status,
+        Detail = Detail,
+        Errors = Errors,
+    };
 }

@@ -22,15 +22,7 @@ internal static class ProblemWriter
         }
 
         http.Features.Set(problem);
-        var body = new ProblemResponse
-        {
-            Type = problem.Kind.Type,
-            Title = problem.Kind.Title,
-            Status = problem.Kind.Status,
-            Detail = problem.Detail,
-            Errors = problem.Errors,
-        };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJsonContext.Answers.ProblemResponse);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(problem.ToResponse(), ApiJsonContext.Answers.ProblemResponse);
         http.Response.ContentType = MediaType;
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))

@@ -138,7 +138,7 @@ internal sealed class EstimateComputation
             IsOptional = table.IsOptional,
             IsOnRequest = isOnRequest,
             SourcesDisagree = table.SourcesDisagree,
-            Basis = table.Basis(),
+            Basis = table.Basis,
         };
     }
 

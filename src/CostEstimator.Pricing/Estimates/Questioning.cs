@@ -18,19 +18,20 @@ internal static class Questioning
             return [];
         }
 
-        var weighed = new List<(Question Question, decimal LowSpread, decimal HighSpread)>();
+        var weighed = new List<WeighedQuestion>();
         foreach (var group in groups)
         {
             AddQuestions(group, OfTheOthers(groups, group, certain), currency, weighed);
         }
 
-        weighed.Sort(static (left, right) =>
+        weighed.Sort();
+        var questions = ImmutableArray.CreateBuilder<Question>(weighed.Count);
+        foreach (var question in weighed)
         {
-            var byLow = right.LowSpread.CompareTo(left.LowSpread);
-            var byHigh = byLow != 0 ? byLow : right.HighSpread.CompareTo(left.HighSpread);
-            return byHigh != 0 ? byHigh : left.Question.Fact.Order.CompareTo(right.Question.Fact.Order);
-        });
-        return [.. weighed.Select(static question => question.Question)];
+            questions.Add(question.Question);
+        }
+
+        return questions.MoveToImmutable();
     }
 
     private static Interval OfTheOthers(List<ScenarioGroup> groups, ScenarioGroup group, Interval certain)
@@ -48,7 +49,7 @@ internal static class Questioning
     }
 
     private static void AddQuestions(
-        ScenarioGroup group, Interval others, Currency currency, List<(Question Question, decimal LowSpread, decimal HighSpread)> weighed)
+        ScenarioGroup group, Interval others, Currency currency, List<WeighedQuestion> weighed)
     {
         for (var place = 0; place < group.Facts.Count; place++)
         {
@@ -61,7 +62,7 @@ internal static class Questioning
 
             if (totals.AsSpan().ContainsAnyExcept(totals[0]))
             {
-                weighed.Add((QuestionOf(fact, totals, currency), LowSpread(totals), HighSpread(totals)));
+                weighed.Add(new WeighedQuestion(QuestionOf(fact, totals, currency), totals));
             }
         }
     }
@@ -75,14 +76,5 @@ internal static class Questioning
         }
 
         return new Question(fact, options.MoveToImmutable());
-    }
-
-    private static decimal LowSpread(Interval[] totals) => totals.Max(static total => total.Low) - totals.Min(static total => total.Low);
-
-    /// <summary>The difference between the greatest and the least high end that is known; 0 when fewer than two are.</summary>
-    private static decimal HighSpread(Interval[] totals)
-    {
-        var known = totals.Where(static total => !total.IsOpen).Select(static total => total.High).DefaultIfEmpty();
-        return known.Max() - known.Min();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CostEstimator.Pricing.PriceLists;
 
 namespace CostEstimator.Pricing.Estimates;
@@ -53,23 +54,20 @@ internal sealed class ScenarioGroup
     public void Absorb(ScenarioGroup other)
     {
         _tables.AddRange(other._tables);
-        foreach (var fact in other._facts)
-        {
-            _facts.Add(fact);
-        }
+        _facts.AddRange(other._facts);
     }
 
     /// <summary>Prices every scenario of the group, and says whether it could: false when there are too many.</summary>
     public bool TryEnumerate()
     {
         _facts.Sort(static (left, right) => left.Order.CompareTo(right.Order));
-        var scenarios = TooManyScenarios.CountScenarios(_facts);
+        var scenarios = TooManyScenarios.CountScenarios(CollectionsMarshal.AsSpan(_facts));
         if (scenarios < 0)
         {
             return false;
         }
 
-        _hullsOfValues = new Hull[_facts.Sum(fact => fact.Values.Length)];
+        _hullsOfValues = new Hull[FirstHullOf(_facts.Count)];
         Enumerate(scenarios);
         return true;
     }

@@ -11,7 +11,7 @@ public sealed record TooManyScenarios(ImmutableArray<Fact> Facts) : EstimateOutc
     public const int Limit = 10_000;
 
     /// <summary>The number of combinations of values, or -1 when it is above <see cref="Limit"/>.</summary>
-    internal static int CountScenarios(IEnumerable<Fact> facts)
+    internal static int CountScenarios(ReadOnlySpan<Fact> facts)
     {
         var count = 1;
         foreach (var fact in facts)

@@ -11,29 +11,18 @@ namespace CostEstimator.Pricing.Estimates;
 /// </remarks>
 internal sealed class UnitPriceTable
 {
-    private readonly bool[] _inBasis;
-    private readonly RulesOfTreatment _rules;
+    public required Treatment Treatment { get; init; }
 
-    internal UnitPriceTable(
-        Treatment treatment, Conditions conditions, RulesOfTreatment rules, ImmutableArray<Fact> facts, UnitPrice[] prices, bool[] inBasis)
-    {
-        Treatment = treatment;
-        Conditions = conditions;
-        Facts = facts;
-        Prices = prices;
-        _rules = rules;
-        _inBasis = inBasis;
-    }
-
-    public Treatment Treatment { get; }
-
-    public Conditions Conditions { get; }
+    public required Conditions Conditions { get; init; }
 
     /// <summary>The unknown facts that the price, or whether the item applies, may depend on, in order.</summary>
-    public ImmutableArray<Fact> Facts { get; }
+    public required ImmutableArray<Fact> Facts { get; init; }
 
     /// <summary>The unit price in each scenario.</summary>
-    public UnitPrice[] Prices { get; }
+    public required UnitPrice[] Prices { get; init; }
+
+    /// <summary>The rules that are kept in some scenario, by code.</summary>
+    public required ImmutableArray<PriceRule> Basis { get; init; }
 
     /// <summary>Whether in some scenario rules that are kept side by side were published with different prices.</summary>
     public required bool SourcesDisagree { get; init; }
@@ -44,21 +33,6 @@ internal sealed class UnitPriceTable
     public bool IsOptional => Array.Exists(Prices, price => !price.Applies);
 
     public bool IsOnRequest => Array.Exists(Prices, price => price is { Applies: true, IsPriced: false });
-
-    /// <summary>The rules that are kept in some scenario, by code.</summary>
-    public ImmutableArray<PriceRule> Basis()
-    {
-        var basis = ImmutableArray.CreateBuilder<PriceRule>(_inBasis.Count(kept => kept));
-        for (var rule = 0; rule < _inBasis.Length; rule++)
-        {
-            if (_inBasis[rule])
-            {
-                basis.Add(_rules.Rules[rule]);
-            }
-        }
-
-        return basis.MoveToImmutable();
-    }
 
     /// <summary>The hull of the unit prices over the scenarios in which the item applies, not rounded.</summary>
     public Interval Hull()

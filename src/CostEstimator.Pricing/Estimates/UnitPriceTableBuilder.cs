@@ -9,10 +9,11 @@ namespace CostEstimator.Pricing.Estimates;
 /// Fact by fact, each value keeps the rules that it does not contradict; what is left after the last fact are the candidates of
 /// that scenario. So rules that many scenarios share are looked at once for all of them.
 /// </remarks>
-internal sealed class UnitPriceTableBuilder
+internal struct UnitPriceTableBuilder
 {
-    private readonly Treatment _treatment;
-    private readonly Conditions _conditions;
+    private const int MostOnStack = 128;
+
+    private readonly Item _item;
     private readonly RulesOfTreatment _rules;
     private readonly Currency _currency;
     private readonly ImmutableArray<Fact> _facts;
@@ -25,17 +26,19 @@ internal sealed class UnitPriceTableBuilder
     private bool _sourcesDisagree;
     private Currency? _unconvertible;
 
-    private UnitPriceTableBuilder(Item item, RulesOfTreatment rules, int[] live, ImmutableArray<Fact> facts, int scenarios, Currency currency)
+    private UnitPriceTableBuilder(
+        Item item, RulesOfTreatment rules, ReadOnlySpan<int> live, ImmutableArray<Fact> facts, int scenarios, Currency currency)
     {
-        _treatment = item.Treatment;
-        _conditions = item.Conditions;
+        _item = item;
         _rules = rules;
         _currency = currency;
         _facts = facts;
         _prices = new UnitPrice[scenarios];
         _possible = new int[live.Length * (facts.Length + 1)];
-        live.CopyTo(_possible, 0);
-        _factSetPresent = new bool[rules.FactSetCount];
+        live.CopyTo(_possible);
+
+        // Among rules that are all on the same facts, none is more specific.
+        _factSetPresent = rules.FactSetCount > 1 ? new bool[rules.FactSetCount] : [];
         _inBasis = new bool[rules.Rules.Length];
     }
 
@@ -47,9 +50,10 @@ internal sealed class UnitPriceTableBuilder
     public static UnitPriceTable? Build(Item item, PriceList list, EstimateRequest request, out TooManyScenarios? tooMany)
     {
         var rules = list.RulesOf(item.Treatment);
-        var live = LiveRules(rules, item.Conditions, request);
+        Span<int> places = rules.Rules.Length <= MostOnStack ? stackalloc int[MostOnStack] : new int[rules.Rules.Length];
+        var live = places[..FindLive(rules, item.Conditions, request, places)];
         var facts = UnknownFacts(rules, live, item.Conditions, request.Case);
-        var scenarios = TooManyScenarios.CountScenarios(facts);
+        var scenarios = TooManyScenarios.CountScenarios(facts.AsSpan());
         if (scenarios < 0)
         {
             tooMany = new TooManyScenarios(facts);
@@ -59,26 +63,23 @@ internal sealed class UnitPriceTableBuilder
         tooMany = null;
         var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, request.Currency);
         builder.Fill(depth: 0, first: 0, count: live.Length, scenario: 0);
-        return new UnitPriceTable(item.Treatment, item.Conditions, rules, facts, builder._prices, builder._inBasis)
-        {
-            SourcesDisagree = builder._sourcesDisagree,
-            Unconvertible = builder._unconvertible,
-        };
+        return builder.ToTable();
     }
 
-    private static int[] LiveRules(RulesOfTreatment rules, Conditions conditions, EstimateRequest request)
+    /// <summary>Finds the rules that are in force and that neither the case nor the item's conditions contradict.</summary>
+    /// <returns>How many there are; their places come first in <paramref name="places"/>.</returns>
+    private static int FindLive(RulesOfTreatment rules, Conditions conditions, EstimateRequest request, Span<int> places)
     {
-        Span<int> live = rules.Rules.Length <= 128 ? stackalloc int[rules.Rules.Length] : new int[rules.Rules.Length];
         var count = 0;
-        for (var rule = 0; rule < live.Length; rule++)
+        for (var rule = 0; rule < rules.Rules.Length; rule++)
         {
             if (rules.Rules[rule].Validity.Contains(request.On) && IsPossible(rules.Rules[rule].Conditions, conditions, request.Case))
             {
-                live[count++] = rule;
+                places[count++] = rule;
             }
         }
 
-        return live[..count].ToArray();
+        return count;
     }
 
     private static bool IsPossible(Conditions ofRule, Conditions ofItem, Case known)
@@ -98,26 +99,26 @@ internal sealed class UnitPriceTableBuilder
         return true;
     }
 
-    private static ImmutableArray<Fact> UnknownFacts(RulesOfTreatment rules, int[] live, Conditions conditions, Case known)
+    private static ImmutableArray<Fact> UnknownFacts(RulesOfTreatment rules, ReadOnlySpan<int> live, Conditions conditions, Case known)
     {
-        var facts = new List<Fact>();
-        AddUnknown(conditions, known, facts);
+        List<Fact>? facts = null;
+        AddUnknown(conditions, known, ref facts);
         foreach (var rule in live)
         {
-            AddUnknown(rules.Rules[rule].Conditions, known, facts);
+            AddUnknown(rules.Rules[rule].Conditions, known, ref facts);
         }
 
-        facts.Sort(static (left, right) => left.Order.CompareTo(right.Order));
-        return [.. facts];
+        facts?.Sort(static (left, right) => left.Order.CompareTo(right.Order));
+        return facts is null ? [] : [.. facts];
     }
 
-    private static void AddUnknown(Conditions conditions, Case known, List<Fact> facts)
+    private static void AddUnknown(Conditions conditions, Case known, ref List<Fact>? facts)
     {
         foreach (var condition in conditions.All)
         {
-            if (known.ValueIndexOf(condition.Fact) < 0 && !facts.Contains(condition.Fact))
+            if (known.ValueIndexOf(condition.Fact) < 0 && facts?.Contains(condition.Fact) != true)
             {
-                facts.Add(condition.Fact);
+                (facts ??= []).Add(condition.Fact);
             }
         }
     }
@@ -131,7 +132,7 @@ internal sealed class UnitPriceTableBuilder
         }
 
         var fact = _facts[depth];
-        var required = _conditions.On(fact);
+        var required = _item.Conditions.On(fact);
         for (var value = 0; value < fact.Values.Length; value++)
         {
             if (required?.Allows(value) != false)
@@ -142,7 +143,7 @@ internal sealed class UnitPriceTableBuilder
         }
     }
 
-    private int KeepPossible(Fact fact, int value, int first, int count)
+    private readonly int KeepPossible(Fact fact, int value, int first, int count)
     {
         var kept = 0;
         foreach (var rule in _possible.AsSpan(first, count))
@@ -158,16 +159,12 @@ internal sealed class UnitPriceTableBuilder
 
     private UnitPrice Price(ReadOnlySpan<int> candidates)
     {
-        foreach (var rule in candidates)
-        {
-            _factSetPresent[_rules.FactSetOf(rule)] = true;
-        }
-
+        MarkFactSets(candidates);
         var hull = default(Hull);
         PriceRule? firstKept = null;
         foreach (var rule in candidates)
         {
-            if (!IsDropped(_rules.FactSetOf(rule)))
+            if (!IsDropped(rule))
             {
                 var kept = _rules.Rules[rule];
                 firstKept ??= kept;
@@ -177,13 +174,27 @@ internal sealed class UnitPriceTableBuilder
             }
         }
 
-        Array.Clear(_factSetPresent);
         return firstKept is null ? new UnitPrice(true, false, Interval.Unpriced) : new UnitPrice(true, true, hull.Value);
     }
 
-    private bool IsDropped(int factSet)
+    private readonly void MarkFactSets(ReadOnlySpan<int> candidates)
     {
-        foreach (var superset in _rules.StrictSupersetsOf(factSet))
+        if (_factSetPresent.Length == 0)
+        {
+            return;
+        }
+
+        Array.Clear(_factSetPresent);
+        foreach (var rule in candidates)
+        {
+            _factSetPresent[_rules.FactSetOf(rule)] = true;
+        }
+    }
+
+    /// <summary>Whether another candidate is more specific.</summary>
+    private readonly bool IsDropped(int rule)
+    {
+        foreach (var superset in _rules.StrictSupersetsOf(_rules.FactSetOf(rule)))
         {
             if (_factSetPresent[superset])
             {
@@ -202,5 +213,30 @@ internal sealed class UnitPriceTableBuilder
         }
 
         return Interval.Of(published);
+    }
+
+    private readonly UnitPriceTable ToTable() => new()
+    {
+        Treatment = _item.Treatment,
+        Conditions = _item.Conditions,
+        Facts = _facts,
+        Prices = _prices,
+        Basis = Basis(),
+        SourcesDisagree = _sourcesDisagree,
+        Unconvertible = _unconvertible,
+    };
+
+    private readonly ImmutableArray<PriceRule> Basis()
+    {
+        var basis = ImmutableArray.CreateBuilder<PriceRule>(_inBasis.AsSpan().Count(true));
+        for (var rule = 0; rule < _inBasis.Length; rule++)
+        {
+            if (_inBasis[rule])
+            {
+                basis.Add(_rules.Rules[rule]);
+            }
+        }
+
+        return basis.MoveToImmutable();
     }
 }
