@@ -60,14 +60,12 @@ public sealed class Database
         {
             connection.Open();
 
+            // One by one: what fails after a pragma that answers with a row, as the first two do, would fail unseen.
             // WAL: readers never wait for the writer. FULL: what was committed survives a power cut.
-            connection.Execute(
-                $"""
-                PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000};
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
-                PRAGMA foreign_keys = ON;
-                """);
+            connection.Execute($"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}");
+            connection.Execute("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA synchronous = FULL");
+            connection.Execute("PRAGMA foreign_keys = ON");
             return connection;
         }
         catch

@@ -26,10 +26,10 @@ internal static class FrameworkProblems
             case BadHttpRequestException bad:
                 return new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}");
             case SqliteException refused:
-                Log.DatabaseRefuses(logger, refused.Message, refused);
+                Log.DatabaseRefuses(logger, http.Request.Method, http.Request.Path, refused.Message);
                 return new Problem(ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later.");
             default:
-                Log.RequestFailed(logger, exception);
+                Log.RequestFailed(logger, http.Request.Method, http.Request.Path, exception);
                 return new Problem(ProblemKind.Internal, "The product failed at this request. It is our fault, and it was logged.");
         }
     }
