@@ -73,10 +73,13 @@ public readonly record struct QuoteReference
         text[0] = 'Q';
     });
 
-    private static int ValueOf(char character) => char.ToUpperInvariant(character) switch
+    // Some letters outside of ASCII have a capital inside: they are no digits.
+    private static int ValueOf(char character) => char.IsAscii(character) ? ValueOfCapital(char.ToUpperInvariant(character)) : -1;
+
+    private static int ValueOfCapital(char capital) => capital switch
     {
         'I' or 'L' => 1,
         'O' => 0,
-        var upper => Digits.IndexOf(upper, StringComparison.Ordinal),
+        _ => Digits.IndexOf(capital, StringComparison.Ordinal),
     };
 }
