@@ -1,10 +1,13 @@
+using System.CommandLine;
 using CostEstimator.Api;
 using CostEstimator.Api.CommandLine;
 
+// Refusals are ours to print, and signals the host's to handle.
+var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 try
 {
     var parse = EstimatorCommand.Create().Parse(args);
-    return parse.Errors.Count > 0 ? Misused(parse) : await parse.InvokeAsync();
+    return parse.Errors.Count > 0 ? Misused(parse) : await parse.InvokeAsync(invocation);
 }
 catch (StartException refusal)
 {
@@ -16,7 +19,7 @@ catch (StartException refusal)
     return ExitCode.Refused;
 }
 
-static int Misused(System.CommandLine.ParseResult parse)
+static int Misused(ParseResult parse)
 {
     foreach (var error in parse.Errors)
     {

@@ -10,7 +10,7 @@ internal static class ServeVerb
     /// <param name="cancellation">Stops the server.</param>
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
     {
-        if (Array.Find(settings, setting => !setting.StartsWith("--", StringComparison.Ordinal)) is { } stranger)
+        if (StrangerAmong(settings) is { } stranger)
         {
             await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting. The verbs are serve, check and import; --help explains them.");
             return ExitCode.NotUnderstood;
@@ -30,5 +30,24 @@ internal static class ServeVerb
         app.LogStart();
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>The first word that is neither a setting, <c>--name=value</c> or <c>--name value</c>, nor the value of one.</summary>
+    private static string? StrangerAmong(string[] words)
+    {
+        for (var place = 0; place < words.Length; place++)
+        {
+            if (!words[place].StartsWith("--", StringComparison.Ordinal))
+            {
+                return words[place];
+            }
+
+            if (!words[place].Contains('=', StringComparison.Ordinal))
+            {
+                place++;
+            }
+        }
+
+        return null;
     }
 }

@@ -55,7 +55,7 @@ internal static class Preparation
         if (reading.Data is null)
         {
             throw new StartException(
-                [$"The data directory '{directory}' has faults; nothing was imported.", .. reading.Faults.Select(fault => fault.ToString())]);
+                [$"The data directory '{directory}' (PriceData:Directory) has faults; nothing was imported.", .. reading.Faults.Select(fault => fault.ToString())]);
         }
 
         foreach (var warning in reading.Warnings)

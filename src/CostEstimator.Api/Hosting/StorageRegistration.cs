@@ -11,8 +11,20 @@ internal static class StorageRegistration
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(provider => Database.At(provider.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString))
+        .AddSingleton(provider => DatabaseOf(provider.GetRequiredService<IOptions<StorageSettings>>().Value))
         .AddSingleton<Migrator>()
         .AddSingleton<PriceDataStore>()
         .AddSingleton<QuoteStore>();
+
+    private static Database DatabaseOf(StorageSettings settings)
+    {
+        try
+        {
+            return Database.At(settings.ConnectionString);
+        }
+        catch (DatabaseException fault)
+        {
+            throw new StartException($"{StorageSettings.Section}:{nameof(settings.ConnectionString)}: {fault.Message}");
+        }
+    }
 }
