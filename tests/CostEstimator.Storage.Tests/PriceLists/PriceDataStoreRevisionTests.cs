@@ -1,0 +1,111 @@
+using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage.Quotes;
+using CostEstimator.Storage.Tests.Fixtures;
+
+namespace CostEstimator.Storage.Tests.PriceLists;
+
+public sealed class PriceDataStoreRevisionTests : IDisposable
+{
+    private readonly TestDatabase _database = new();
+
+    public PriceDataStoreRevisionTests()
+    {
+        _database.Prices.Replace(DataSet.Small().Data());
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public void Revision_NothingChanged_IsTheSameAndThatOfLoad()
+    {
+        var revision = _database.Prices.Revision();
+
+        Assert.Equal(revision, _database.Prices.Revision());
+        Assert.Equal(revision, _database.Prices.Load().Revision);
+    }
+
+    [Fact]
+    public void Revision_ReplacedBySameData_IsAnother()
+    {
+        var revision = _database.Prices.Revision();
+
+        _database.Prices.Replace(DataSet.Small().Data());
+
+        Assert.NotEqual(revision, _database.Prices.Revision());
+    }
+
+    [Fact]
+    public void Revision_EmptyDataReplacedByEmptyData_IsAnother()
+    {
+        using var empty = new TestDatabase();
+        var nothing = empty.Prices.Load().Data;
+        var revision = empty.Prices.Revision();
+
+        empty.Prices.Replace(nothing);
+
+        Assert.NotEqual(revision, empty.Prices.Revision());
+    }
+
+    [Theory]
+    [InlineData("UPDATE treatments SET max_quantity = 5 WHERE code = 'transplant'")]
+    [InlineData("INSERT INTO treatments VALUES ('surgery', 9, 'course', 1, NULL)")]
+    [InlineData("DELETE FROM treatments")]
+    [InlineData("UPDATE fact_values SET position = 9 WHERE value = 'related'")]
+    [InlineData("INSERT INTO fact_values VALUES ('age', 'young', 9)")]
+    [InlineData("DELETE FROM fact_values")]
+    [InlineData("UPDATE price_sources SET title = 'Another'")]
+    [InlineData("INSERT INTO price_sources VALUES ('page', 'T', 'P', 'L', '2026-06-01')")]
+    [InlineData("DELETE FROM price_sources")]
+    [InlineData("UPDATE price_rules SET low = low + 1")]
+    [InlineData("INSERT INTO price_rules VALUES ('r', 'transplant', 'USD', 1, NULL, NULL, NULL, 'list', NULL)")]
+    [InlineData("DELETE FROM price_rules")]
+    [InlineData("UPDATE price_rule_conditions SET value = 'unrelated' WHERE value = 'related'")]
+    [InlineData("INSERT INTO price_rule_conditions VALUES ('transplant-related', 'stage', 'late')")]
+    [InlineData("DELETE FROM price_rule_conditions")]
+    [InlineData("UPDATE texts SET tr = 'Başka' WHERE key = 'disclaimer'")]
+    [InlineData("INSERT INTO texts VALUES ('note.x', 'a', 'b', 'c')")]
+    [InlineData("DELETE FROM texts")]
+    public void Revision_ChangedByHand_IsAnother(string sql)
+    {
+        var revision = _database.Prices.Revision();
+
+        _database.Execute(sql);
+
+        Assert.NotEqual(revision, _database.Prices.Revision());
+    }
+
+    [Fact]
+    public async Task Revision_QuoteAdded_IsTheSame()
+    {
+        using var quotes = new QuoteStore(_database.Database);
+        var revision = _database.Prices.Revision();
+
+        await quotes.TryAddAsync(
+            new StoredQuote(new QuoteReference(7), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "{}", "{}"u8.ToArray()),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(revision, _database.Prices.Revision());
+    }
+
+    [Fact]
+    public void Load_PositionsChangedByHand_GivesTheOtherOrder()
+    {
+        _database.Execute("UPDATE treatments SET position = -1 - position; UPDATE fact_values SET position = -1 - position");
+
+        var list = _database.Prices.Load().Data.List;
+        Assert.Equal(["transplant", "chemotherapy"], list.Treatments.Select(treatment => treatment.Code));
+        Assert.Equal(["stage=late|early", "donor=unrelated|related"], list.Facts.Select(fact => $"{fact}={string.Join('|', fact.Values)}"));
+    }
+
+    [Fact]
+    public void Load_PriceChangedByHand_GivesTheChangeAsAnotherVersion()
+    {
+        var before = _database.Prices.Load().Data;
+
+        _database.Execute("UPDATE price_rules SET low = 6000001 WHERE code = 'transplant-related'");
+
+        var after = _database.Prices.Load().Data;
+        Assert.Equal(60_000.01m, after.List.FindRule("transplant-related")!.Range.Low.Amount);
+        Assert.NotEqual(before.Version, after.Version);
+    }
+}
