@@ -10,11 +10,13 @@ public sealed class PriceData
     /// <param name="list">The price list.</param>
     /// <param name="sources">The sources, in any order.</param>
     /// <param name="texts">The texts.</param>
+    /// <exception cref="ArgumentException">A text that the data call for is missing.</exception>
     public PriceData(PriceList list, IEnumerable<PriceSource> sources, Texts texts)
     {
         List = list;
         Sources = [.. sources.OrderBy(source => source.Code, StringComparer.Ordinal)];
         Texts = texts;
+        RefuseMissingTexts();
         Version = PriceDataDigest.Of(this);
     }
 
@@ -29,4 +31,21 @@ public sealed class PriceData
 
     /// <summary>The price list version: a digest of all of the above, the same for the same data on every machine.</summary>
     public string Version { get; }
+
+    private void RefuseMissingTexts()
+    {
+        var missing = KeysCalledFor().FirstOrDefault(key => Texts.Find(key) is null);
+        if (missing is not null)
+        {
+            throw new ArgumentException($"There is no text '{missing}'.");
+        }
+    }
+
+    private IEnumerable<string> KeysCalledFor() =>
+    [
+        .. List.Treatments.SelectMany(treatment => new[] { $"treatment.{treatment.Code}", $"unit.{treatment.Unit}" }),
+        .. List.Facts.SelectMany(fact => fact.Values.Select(value => $"fact.{fact.Code}.{value}").Prepend($"fact.{fact.Code}")),
+        .. List.Rules.Where(rule => rule.Note is not null).Select(rule => $"note.{rule.Note}"),
+        "disclaimer",
+    ];
 }

@@ -94,6 +94,10 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     [InlineData("DELETE FROM treatments WHERE code = 'transplant'")]
     [InlineData("DELETE FROM fact_values")]
     [InlineData("DELETE FROM price_sources")]
+    [InlineData("DELETE FROM texts WHERE key = 'disclaimer'")]
+    [InlineData("DELETE FROM texts WHERE key LIKE 'unit.%'")]
+    [InlineData("DELETE FROM texts WHERE key LIKE 'fact.%.related'")]
+    [InlineData("DELETE FROM texts WHERE key LIKE 'note.%'")]
     [InlineData("DELETE FROM price_data")]
     public void Load_DataBrokenByHand_SaysSo(string sql)
     {

@@ -34,18 +34,6 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
         Assert.NotEqual(revision, _database.Prices.Revision());
     }
 
-    [Fact]
-    public void Revision_EmptyDataReplacedByEmptyData_IsAnother()
-    {
-        using var empty = new TestDatabase();
-        var nothing = empty.Prices.Load().Data;
-        var revision = empty.Prices.Revision();
-
-        empty.Prices.Replace(nothing);
-
-        Assert.NotEqual(revision, empty.Prices.Revision());
-    }
-
     [Theory]
     [InlineData("UPDATE treatments SET max_quantity = 5 WHERE code = 'transplant'")]
     [InlineData("INSERT INTO treatments VALUES ('surgery', 9, 'course', 1, NULL)")]

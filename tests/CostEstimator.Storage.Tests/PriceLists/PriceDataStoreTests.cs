@@ -44,10 +44,10 @@ public sealed class PriceDataStoreTests : IDisposable
     }
 
     [Fact]
-    public void Load_NothingEverImported_GivesNothing()
+    public void Load_NothingEverImported_Refuses()
     {
         Assert.True(Prices.IsEmpty());
-        Assert.Empty(Prices.Load().Data.List.Treatments);
+        Assert.Throws<DatabaseException>(() => Prices.Load());
     }
 
     [Fact]
