@@ -1,6 +1,6 @@
 namespace CostEstimator.Api;
 
-/// <summary>Every message that the product logs, but for the line of each request that did not fail, which the framework writes.</summary>
+/// <summary>Every message that the product logs.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -20,9 +20,13 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The price data of the database cannot be read: {Fault} Price list {PriceListVersion} stays in force")]
     public static partial void PriceListNotRead(ILogger logger, string fault, string priceListVersion);
 
-    [LoggerMessage(6, LogLevel.Error, "{Method} {Path} could not be served, since the database refuses: {Fault}")]
-    public static partial void DatabaseRefuses(ILogger logger, string method, string path, string fault);
+    [LoggerMessage(6, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms")]
+    public static partial void RequestServed(ILogger logger, string method, string path, int status, double milliseconds);
 
-    [LoggerMessage(7, LogLevel.Error, "{Method} {Path} failed by a fault of the product")]
-    public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
+    [LoggerMessage(7, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms: {Problem}")]
+    public static partial void RequestRefused(ILogger logger, string method, string path, int status, double milliseconds, string problem);
+
+    [LoggerMessage(8, LogLevel.Error, "{Method} {Path} {Status} in {Milliseconds:F1} ms: {Reason}")]
+    public static partial void RequestFailed(
+        ILogger logger, string method, string path, int status, double milliseconds, string? reason, Exception? exception);
 }

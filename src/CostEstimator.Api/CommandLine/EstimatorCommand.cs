@@ -48,7 +48,13 @@ internal static class EstimatorCommand
     {
         var directory = new Argument<string>("DIR") { Description = "A directory of data files." };
         var command = new Command(name, description) { directory };
-        command.SetAction(parse => run(parse.GetRequiredValue(directory)));
+        command.SetAction(parse => parse.UnmatchedTokens.Count == 0 ? run(parse.GetRequiredValue(directory)) : Misused(parse.UnmatchedTokens[0]));
         return command;
+    }
+
+    private static int Misused(string token)
+    {
+        Console.Error.WriteLine($"'{token}' is not understood here; nothing was done. --help explains the verbs.");
+        return ExitCode.NotUnderstood;
     }
 }

@@ -22,7 +22,7 @@ internal static class ServeVerb
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw new StartException($"The server cannot start: {fault.Message}");
         }

@@ -31,13 +31,14 @@ internal static class EstimateEndpoints
             return problem!.ToResult();
         }
 
-        if (Freshness.IsNotModified(http, snapshot, request.On, day))
+        if (Freshness.IsKnown(http, snapshot, request.On, day))
         {
             return Answers.NotModified();
         }
 
         return Estimator.Estimate(snapshot.Data.List, request) switch
         {
+            Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
             Estimate estimate => Answers.Ok(estimate.ToResponse(snapshot), ApiJsonContext.Answers.EstimateResponse),
             var refusal => refusal.ToProblem(snapshot, Place.Of("currency"), Place.Of("fact")).ToResult(),
         };

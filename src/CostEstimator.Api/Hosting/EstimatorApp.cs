@@ -30,7 +30,7 @@ internal static class EstimatorApp
         builder.Services.AddOpenApiDocument();
         configure?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseHttpLogging();
+        app.UseRequestLogging();
         app.UseProblems();
         app.UseCors();
         app.MapOpenApi();

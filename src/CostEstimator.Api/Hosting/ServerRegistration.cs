@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CostEstimator.Api.Http;
-using Microsoft.AspNetCore.HttpLogging;
 
 namespace CostEstimator.Api.Hosting;
 
@@ -22,7 +21,7 @@ internal static class ServerRegistration
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = RequestBody.MostBytes;
+            server.Limits.MaxRequestBodySize = RequestBody.MostBytesOnTheWire;
         });
     }
 
@@ -37,14 +36,5 @@ internal static class ServerRegistration
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.Information);
-        builder.Services.AddHttpLogging(logging =>
-        {
-            // The query may be long, and says nothing about who asks; it is left out for brevity.
-            logging.LoggingFields = HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath
-                | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration;
-            logging.CombineLogs = true;
-        });
-        builder.Services.AddHttpLoggingInterceptor<ProblemLogging>();
     }
 }

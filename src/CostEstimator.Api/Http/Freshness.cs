@@ -23,8 +23,8 @@ internal static class Freshness
     /// <param name="snapshot">The price list of the answer.</param>
     /// <param name="on">The day whose prices the answer gives.</param>
     /// <param name="day">Tells when today ends.</param>
-    /// <returns>Whether the client has the answer already, and 304 will do.</returns>
-    public static bool IsNotModified(HttpContext http, PriceListSnapshot snapshot, DateOnly on, PricingDay day)
+    /// <returns>Whether the client names the answer as one that it has, so that 304 will do.</returns>
+    public static bool IsKnown(HttpContext http, PriceListSnapshot snapshot, DateOnly on, PricingDay day)
     {
         var seconds = Math.Clamp((int)day.UntilTomorrow.TotalSeconds, 1, MostSeconds);
         var tag = new EntityTagHeaderValue(TagOf(http.Request, snapshot, on));
@@ -32,9 +32,15 @@ internal static class Freshness
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(seconds) };
         SetPriceListVersion(http, snapshot);
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known =>
-            known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
     }
+
+    /// <summary>Whether the client takes any answer for one that it has, which holds only where there is an answer.</summary>
+    public static bool IsAnyKnown(HttpContext http) => http.Request.GetTypedHeaders().IfNoneMatch.Contains(EntityTagHeaderValue.Any);
+
+    /// <summary>The same as <see cref="IsKnown"/> where there certainly is an answer.</summary>
+    public static bool IsNotModified(HttpContext http, PriceListSnapshot snapshot, DateOnly on, PricingDay day) =>
+        IsKnown(http, snapshot, on, day) || IsAnyKnown(http);
 
     /// <summary>Sets the header that every priced answer has.</summary>
     public static void SetPriceListVersion(HttpContext http, PriceListSnapshot snapshot) =>

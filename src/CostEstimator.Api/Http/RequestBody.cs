@@ -1,16 +1,43 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
 namespace CostEstimator.Api.Http;
 
-/// <summary>Reads whole bodies, which the server keeps small.</summary>
+/// <summary>Reads whole bodies of JSON.</summary>
 internal static class RequestBody
 {
     /// <summary>The greatest size of a body.</summary>
     public const int MostBytes = 16 * 1024;
 
-    /// <exception cref="BadHttpRequestException">The body is too large, or broke off.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request)
+    /// <summary>
+    /// What the server itself lets pass. It counts the framing of chunks, too, which for chunks of one byte is five times as much.
+    /// </summary>
+    public const int MostBytesOnTheWire = 8 * MostBytes;
+
+    /// <summary>Whether the body says that it is JSON, in UTF-8.</summary>
+    public static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads a body.</summary>
+    /// <returns>The bytes; null: there are more than <see cref="MostBytes"/>.</returns>
+    /// <exception cref="BadHttpRequestException">The body broke off, or is larger than the server lets pass.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
     {
-        using var buffer = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 256, MostBytes));
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        return buffer.ToArray();
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
+        var count = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        if (count > MostBytes)
+        {
+            return null;
+        }
+
+        return buffer.AsMemory(0, count);
     }
 }

@@ -41,8 +41,9 @@ internal sealed class CurrentPriceList(PriceDataStore store)
                 Load();
             }
         }
-        catch (Exception fault) when (fault is DatabaseException or SqliteException)
+        catch (Exception fault)
         {
+            // Whatever is wrong with the new data: the old ones stay, and the server goes on.
             _fault = fault.Message;
         }
 

@@ -1,3 +1,5 @@
+using CostEstimator.Api.Http;
+using CostEstimator.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
@@ -15,24 +17,14 @@ internal static class FrameworkProblems
         })
         .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, OfStatus(context.HttpContext)));
 
-    private static Problem OfException(HttpContext http)
+    private static Problem OfException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
-        var exception = http.Features.Get<IExceptionHandlerFeature>()!.Error;
-        var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FrameworkProblems));
-        switch (exception)
-        {
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return TooLarge();
-            case BadHttpRequestException bad:
-                return new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}");
-            case SqliteException refused:
-                Log.DatabaseRefuses(logger, http.Request.Method, http.Request.Path, refused.Message);
-                return new Problem(ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later.");
-            default:
-                Log.RequestFailed(logger, http.Request.Method, http.Request.Path, exception);
-                return new Problem(ProblemKind.Internal, "The product failed at this request. It is our fault, and it was logged.");
-        }
-    }
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
+        BadHttpRequestException bad => new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}"),
+        SqliteException or DatabaseException => new Problem(
+            ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later."),
+        _ => new Problem(ProblemKind.Internal, "The product failed at this request. It is our fault, and it was logged."),
+    };
 
     private static Problem OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
@@ -49,8 +41,8 @@ internal static class FrameworkProblems
     public static Problem UnsupportedMediaType(HttpContext http) => new(
         ProblemKind.UnsupportedMediaType,
         http.Request.ContentType is { } type
-            ? $"The body is '{type}'; it must be application/json."
-            : "The body has no Content-Type; it must be application/json.");
+            ? $"The body is '{type}'; it must be application/json, in UTF-8."
+            : "The body has no Content-Type; it must be application/json, in UTF-8.");
 
-    private static Problem TooLarge() => new(ProblemKind.BodyTooLarge, "The body is larger than 16384 bytes.");
+    public static Problem TooLarge() => new(ProblemKind.BodyTooLarge, $"The body is larger than {RequestBody.MostBytes} bytes.");
 }

@@ -36,12 +36,16 @@ internal static class QuoteEndpoints
 
     private static async Task<IResult> PostQuote(HttpContext http, QuoteDesk desk)
     {
-        if (!http.Request.HasJsonContentType())
+        if (!RequestBody.IsJson(http.Request))
         {
             return FrameworkProblems.UnsupportedMediaType(http).ToResult();
         }
 
-        var body = await RequestBody.ReadAsync(http.Request);
+        if (await RequestBody.ReadAsync(http.Request) is not { } body)
+        {
+            return FrameworkProblems.TooLarge().ToResult();
+        }
+
         var request = QuoteRequestReader.Read(body, out var problem);
         if (request is null)
         {

@@ -30,5 +30,14 @@ internal readonly record struct Place
         new() { Pointer = Pointer, Parameter = Parameter, Detail = detail, Known = known };
 
     /// <summary>What a client sent, for a message: not more of it than helps.</summary>
-    public static string Shown(string text) => text.Length <= MostShown ? text : $"{text[..MostShown]}…";
+    public static string Shown(string text)
+    {
+        if (text.Length <= MostShown)
+        {
+            return text;
+        }
+
+        var length = char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown;
+        return $"{text[..length]}…";
+    }
 }

@@ -52,10 +52,13 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
     public bool Seed(PriceData data) => Write(data, onlyIfEmpty: true);
 
-    private static long RevisionOf(SqliteConnection connection) => connection.QuerySingle<long>("SELECT revision FROM price_data");
+    private static long RevisionOf(SqliteConnection connection) =>
+        connection.QuerySingleOrDefault<long?>("SELECT revision FROM price_data") ?? throw NoRow();
 
     private static bool IsEmpty(SqliteConnection connection) =>
-        connection.QuerySingle<bool>("SELECT imported_at IS NULL FROM price_data");
+        connection.QuerySingleOrDefault<bool?>("SELECT imported_at IS NULL FROM price_data") ?? throw NoRow();
+
+    private static DatabaseException NoRow() => new("The table price_data has no row: somebody changed the database by hand.");
 
     private bool Write(PriceData data, bool onlyIfEmpty)
     {

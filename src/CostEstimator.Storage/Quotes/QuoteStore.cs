@@ -75,7 +75,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute("UPDATE price_data SET revision = revision");
+        connection.Execute("DELETE FROM quotes WHERE reference = -1");
         transaction.Rollback();
     }
 

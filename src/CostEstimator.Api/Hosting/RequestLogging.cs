@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using CostEstimator.Api.Problems;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CostEstimator.Api.Hosting;
+
+/// <summary>
+/// Logs each request in one line, once it is answered: a failure of ours as an error, all else as information. The framework's own
+/// log of requests has no level for failures and no place for their cause.
+/// </summary>
+internal static class RequestLogging
+{
+    public static void UseRequestLogging(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RequestLogging));
+        app.Use(async (http, next) =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            await next(http);
+            LogRequest(logger, http, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        });
+    }
+
+    // The query may be long, and says nothing about who asks: it is left out for brevity.
+    private static void LogRequest(ILogger logger, HttpContext http, double milliseconds)
+    {
+        var problem = http.Features.Get<Problem>();
+        var (method, path, status) = (http.Request.Method, http.Request.Path.Value ?? "", http.Response.StatusCode);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            Log.RequestFailed(logger, method, path, status, milliseconds, problem?.Detail, http.Features.Get<IExceptionHandlerFeature>()?.Error);
+        }
+        else if (problem is not null)
+        {
+            Log.RequestRefused(logger, method, path, status, milliseconds, problem.Kind.Code);
+        }
+        else
+        {
+            Log.RequestServed(logger, method, path, status, milliseconds);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using CostEstimator.Api.Tests.Fixture;
+
+namespace CostEstimator.Api.Tests.CommandLine;
+
+/// <summary>What the program understands, and what it says to what it does not.</summary>
+public sealed class VerbTests
+{
+    [Fact]
+    public async Task Help_Asked_NamesEveryVerbAndSetting()
+    {
+        using var folder = new TempFolder();
+
+        var help = await ProgramRun.OfAsync(folder, "--help");
+
+        Assert.Equal(0, help.ExitCode);
+        foreach (var word in new[]
+        {
+            "serve", "check", "import", "DIR", "Storage__ConnectionString", "PriceData__Directory", "Pricing__TimeZone", "Quotes__ValidityDays",
+            "ASPNETCORE_URLS", "http://localhost:5080", "Europe/Istanbul",
+        })
+        {
+            Assert.Contains(word, help.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("Serve")]
+    [InlineData("check")]
+    [InlineData("serve", "now")]
+    [InlineData("import", "DATA", "more")]
+    [InlineData("import", "DATA", "--dry-run")]
+    public async Task Start_NotUnderstood_FailsWithTwoAndDoesNothing(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+
+        var run = await ProgramRun.OfAsync(
+            folder, [.. arguments.Select(argument => argument == "DATA" ? DataSet.ShippedDirectory : argument)]);
+
+        Assert.True(run.ExitCode == 2, $"Exit code {run.ExitCode}: {run.Error}{run.Output}");
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using CostEstimator.Api.Tests.Fixture;
+
+namespace CostEstimator.Api.Tests.Hosting;
+
+/// <summary>A file that is not the product's own is refused, and left as it was.</summary>
+public sealed class StrangerDatabaseTests
+{
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("import")]
+    public async Task Start_GarbageFile_IsRefusedAndLeftAsItWas(string verb)
+    {
+        using var folder = new TempFolder();
+        var garbage = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+        await File.WriteAllBytesAsync(ProductProcess.DatabaseIn(folder), garbage, TestContext.Current.CancellationToken);
+
+        var refused = await ProgramRun.OfAsync(folder, Arguments(verb));
+
+        refused.AssertRefused(ProductProcess.DatabaseIn(folder));
+        AssertOnlyFile(folder, garbage);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("import")]
+    public async Task Start_DatabaseOfAnotherProgram_IsRefusedAndLeftAsItWas(string verb)
+    {
+        using var folder = new TempFolder();
+        new TestDatabase(ProductProcess.DatabaseIn(folder)).Execute("CREATE TABLE songs (title TEXT); INSERT INTO songs VALUES ('One');");
+        var before = await File.ReadAllBytesAsync(ProductProcess.DatabaseIn(folder), TestContext.Current.CancellationToken);
+
+        var refused = await ProgramRun.OfAsync(folder, Arguments(verb));
+
+        refused.AssertRefused(ProductProcess.DatabaseIn(folder), "songs");
+        AssertOnlyFile(folder, before);
+    }
+
+    private static string[] Arguments(string verb) => verb == "import" ? [verb, DataSet.ShippedDirectory] : [verb];
+
+    private static void AssertOnlyFile(TempFolder folder, byte[] content)
+    {
+        Assert.Equal([ProductProcess.DatabaseIn(folder)], Directory.EnumerateFiles(folder.Path));
+        Assert.Equal(content, File.ReadAllBytes(ProductProcess.DatabaseIn(folder)));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CostEstimator.Api.Tests.Fixture;
+
+namespace CostEstimator.Api.Tests.Quotes;
+
+/// <summary>What is kept of a quote.</summary>
+public sealed class QuoteStorageTests
+{
+    private const string ChemotherapyOnce = """{"items":[{"treatment":"chemotherapy","quantity":{"min":1,"max":1}}]}""";
+
+    [Theory]
+    [InlineData("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}}],"facts":{"donor":"related"},"currency":"USD","language":"en"}""")]
+    [InlineData("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4}},{"treatment":"allogeneic-bmt"}]}""")]
+    public async Task PostQuote_GoodRequest_KeepsWhatWasAsked(string request)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+
+        await host.Client.PostQuoteAsync(request);
+
+        var kept = JsonSerializer.Deserialize<JsonElement>(host.Database.Value<string>("SELECT request FROM quotes"));
+        Assert.True(JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(request), kept), kept.GetRawText());
+    }
+
+    [Fact]
+    public async Task PostQuote_GoodRequest_IsInTheFileBeforeItIsAnswered()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+
+        var issued = await host.Client.PostQuoteAsync(ChemotherapyOnce);
+
+        Assert.Equal(issued.Body, host.Database.Value<byte[]>("SELECT answer FROM quotes"));
+        Assert.Equal(issued.Header("Price-List-Version"), host.Database.Value<string>("SELECT price_list_version FROM quotes"));
+    }
+
+    [Fact]
+    public async Task GetQuote_AfterARestart_GivesTheSameBytes()
+    {
+        using var folder = new TempFolder();
+        var setup = new HostSetup { DatabaseFile = folder["kept.db"] };
+        ApiAnswer issued;
+        await using (var first = await EstimatorHost.StartAsync(setup))
+        {
+            issued = await first.Client.PostQuoteAsync(ChemotherapyOnce);
+        }
+
+        await using var second = await EstimatorHost.StartAsync(setup);
+        var read = await second.Client.FetchAsync(issued.Header("Location")!);
+
+        Assert.Equal(200, read.Status);
+        Assert.Equal(issued.Body, read.Body);
+    }
+
+    [Fact]
+    public async Task GetQuote_AfterAnImportOfOtherPrices_IsAsItWasIssued()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = DataSet.OfOneScan("100", "200") });
+        var issued = await host.Client.PostQuoteAsync("""{"items":[{"treatment":"scan"}]}""");
+        var before = issued.Header("Price-List-Version")!;
+
+        host.Database.Import(new DataSet().Treatment("walk").Rule("walk-price", "walk", "7", currency: "EUR"));
+        var after = await host.WaitForOtherPricesAsync(before);
+        var read = await host.Client.FetchAsync(issued.Header("Location")!);
+
+        Assert.NotEqual(before, after);
+        Assert.Equal(issued.Body, read.Body);
+        Assert.Equal(before, read.Header("Price-List-Version"));
+        (await host.Client.PostQuoteAsync("""{"items":[{"treatment":"scan"}]}""")).AssertRefused(422, "unknown-treatment", "/items/0/treatment");
+    }
+
+    [Fact]
+    public async Task PostQuote_FieldsForPersonalData_AreRefused()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+
+        foreach (var field in new[] { "name", "patient", "email", "phone", "birthDate", "comment", "reference", "status", "on", "programme" })
+        {
+            var answer = await host.Client.PostQuoteAsync($$"""{"items":[{"treatment":"chemotherapy"}],"{{field}}":"x"}""");
+            answer.AssertRefused(400, "unknown-field", $"/{field}");
+        }
+
+        Assert.Equal(0, host.Database.QuoteCount());
+    }
+}
