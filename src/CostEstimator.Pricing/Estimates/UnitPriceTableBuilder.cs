@@ -51,8 +51,8 @@ internal struct UnitPriceTableBuilder
     {
         var rules = list.RulesOf(item.Treatment);
         Span<int> places = rules.Rules.Length <= MostOnStack ? stackalloc int[MostOnStack] : new int[rules.Rules.Length];
-        var live = places[..FindLive(rules, item.Conditions, request, places)];
-        var facts = UnknownFacts(rules, live, item.Conditions, request.Case);
+        var live = places[..LiveRules.Find(rules, item.Conditions, request, places)];
+        var facts = LiveRules.UnknownFacts(rules, live, item.Conditions, request.Case);
         var scenarios = TooManyScenarios.CountScenarios(facts.AsSpan());
         if (scenarios < 0)
         {
@@ -64,63 +64,6 @@ internal struct UnitPriceTableBuilder
         var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, request.Currency);
         builder.Fill(depth: 0, first: 0, count: live.Length, scenario: 0);
         return builder.ToTable();
-    }
-
-    /// <summary>Finds the rules that are in force and that neither the case nor the item's conditions contradict.</summary>
-    /// <returns>How many there are; their places come first in <paramref name="places"/>.</returns>
-    private static int FindLive(RulesOfTreatment rules, Conditions conditions, EstimateRequest request, Span<int> places)
-    {
-        var count = 0;
-        for (var rule = 0; rule < rules.Rules.Length; rule++)
-        {
-            if (rules.Rules[rule].Validity.Contains(request.On) && IsPossible(rules.Rules[rule].Conditions, conditions, request.Case))
-            {
-                places[count++] = rule;
-            }
-        }
-
-        return count;
-    }
-
-    private static bool IsPossible(Conditions ofRule, Conditions ofItem, Case known)
-    {
-        foreach (var condition in ofRule.All)
-        {
-            var value = known.ValueIndexOf(condition.Fact);
-            var possible = value >= 0
-                ? condition.Allows(value)
-                : ofItem.On(condition.Fact) is not { } required || required.Overlaps(condition);
-            if (!possible)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static ImmutableArray<Fact> UnknownFacts(RulesOfTreatment rules, ReadOnlySpan<int> live, Conditions conditions, Case known)
-    {
-        List<Fact>? facts = null;
-        AddUnknown(conditions, known, ref facts);
-        foreach (var rule in live)
-        {
-            AddUnknown(rules.Rules[rule].Conditions, known, ref facts);
-        }
-
-        facts?.Sort(static (left, right) => left.Order.CompareTo(right.Order));
-        return facts is null ? [] : [.. facts];
-    }
-
-    private static void AddUnknown(Conditions conditions, Case known, ref List<Fact>? facts)
-    {
-        foreach (var condition in conditions.All)
-        {
-            if (known.ValueIndexOf(condition.Fact) < 0 && facts?.Contains(condition.Fact) != true)
-            {
-                (facts ??= []).Add(condition.Fact);
-            }
-        }
     }
 
     private void Fill(int depth, int first, int count, int scenario)

@@ -50,8 +50,13 @@ public readonly record struct QuoteReference
             bits = (bits << BitsPerDigit) | (uint)digit;
         }
 
+        if (count < DigitCount)
+        {
+            return false;
+        }
+
         reference = new QuoteReference(bits);
-        return count == DigitCount;
+        return true;
     }
 
     /// <summary>The reference as it is written everywhere: <c>Q-7F3K-29QX-B5M1</c>.</summary>
