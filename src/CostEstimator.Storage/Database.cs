@@ -39,10 +39,11 @@ public sealed class Database
         if (builder.DataSource.Length == 0
             || builder.DataSource.StartsWith(':')
             || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || builder.Password.Length > 0
             || builder.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly)
         {
             throw new DatabaseException(
-                $"The connection string '{connectionString}' must name a file to read and write: 'Data Source=/folder/cost-estimator.db'.");
+                $"The connection string, with Data Source='{builder.DataSource}', must name a file to read and write, without a password: 'Data Source=/folder/cost-estimator.db'.");
         }
 
         builder.DataSource = Path.GetFullPath(builder.DataSource);

@@ -3,6 +3,7 @@ using CostEstimator.Api.Settings;
 using CostEstimator.Storage;
 using CostEstimator.Storage.DataFiles;
 using CostEstimator.Storage.PriceLists;
+using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Api.CommandLine;
 
@@ -28,9 +29,9 @@ internal static class DataVerbs
             services.GetRequiredService<Migrator>().Migrate(database);
             services.GetRequiredService<PriceDataStore>().Replace(data);
         }
-        catch (DatabaseException fault)
+        catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {
-            throw new StartException(fault.Message);
+            throw new StartException($"Nothing was imported: {fault.Message}");
         }
 
         Console.WriteLine($"Imported price list {data.Version} with {data.List.Rules.Length} rules into {database.File}.");

@@ -16,6 +16,7 @@ internal static class EstimateMapping
     public static EstimateResponse ToResponse(this Estimate estimate, PriceListSnapshot snapshot)
     {
         var words = snapshot.Words;
+        var isOnRequest = estimate.Lines.Any(line => line.IsOnRequest);
         return new EstimateResponse
         {
             On = estimate.Request.On,
@@ -25,23 +26,23 @@ internal static class EstimateMapping
             Programme = null,
             Facts = new OrderedDictionary<string, string>(
                 estimate.Request.Case.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal),
-            Total = estimate.Total.ToResponse(words),
+            Total = estimate.Total.ToResponse(words, isOnRequest),
             OpenBecause = [.. estimate.OpenBecause.Select(treatment => treatment.Code)],
             Lines = [.. estimate.Lines.Select(line => line.ToResponse(words))],
             OnRequest = [.. estimate.OnRequest.Select(treatment => treatment.Code)],
-            Questions = [.. estimate.Questions.Select(question => question.ToResponse(words))],
+            Questions = [.. estimate.Questions.Select(question => question.ToResponse(words, isOnRequest))],
             Exchange = null,
             Notes = [.. NotesOf(estimate).Select(words.Note)],
             Disclaimer = words.Disclaimer(),
         };
     }
 
-    public static PriceRangeResponse ToResponse(this PriceRange range, Words words) => new()
+    public static PriceRangeResponse ToResponse(this PriceRange range, Words words, bool isOnRequest = false) => new()
     {
         Low = Amount(range.Low),
         High = range.High is { } high ? Amount(high) : null,
         Currency = range.Currency.Code,
-        Text = words.Range(range),
+        Text = words.Range(range, isOnRequest),
     };
 
     public static QuantityResponse ToResponse(this Quantity quantity, string unit, Words words) => new()
@@ -65,7 +66,7 @@ internal static class EstimateMapping
         Name = words.NameOf(line.Item.Treatment),
         Quantity = line.Item.Quantity.ToResponse(line.Item.Treatment.Unit, words),
         UnitPrice = line.UnitPrice?.ToResponse(words),
-        Price = line.Price.ToResponse(words),
+        Price = line.Price.ToResponse(words, line.IsOnRequest),
         Optional = line.IsOptional,
         OnRequest = line.IsOnRequest,
         When = line.Item.Conditions.ToResponse(),
@@ -74,7 +75,7 @@ internal static class EstimateMapping
         Text = words.Line(line),
     };
 
-    private static QuestionResponse ToResponse(this Question question, Words words) => new()
+    private static QuestionResponse ToResponse(this Question question, Words words, bool isOnRequest) => new()
     {
         Fact = question.Fact.Code,
         Text = words.QuestionOf(question.Fact),
@@ -84,7 +85,7 @@ internal static class EstimateMapping
             {
                 Value = option.Value,
                 Text = words.NameOf(question.Fact, option.Value),
-                Total = option.Total.ToResponse(words),
+                Total = option.Total.ToResponse(words, isOnRequest),
             })
         ],
     };

@@ -84,6 +84,6 @@ internal static partial class EstimateQueryReader
 
     private static DraftCode? CodeOf(string parameter, string? text) => text is null ? null : new DraftCode(text, Place.Of(parameter));
 
-    [GeneratedRegex(@"\A(?<treatment>[^:]+)(:(?<min>[0-9]{1,20})((?<dash>-)(?<max>[0-9]{1,20})?)?)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<treatment>[^:]+)(:(?<min>[0-9]+)((?<dash>-)(?<max>[0-9]+)?)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex ItemForm();
 }

@@ -3,6 +3,7 @@ using CostEstimator.Api.Settings;
 using CostEstimator.Storage;
 using CostEstimator.Storage.DataFiles;
 using CostEstimator.Storage.PriceLists;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Hosting;
@@ -21,9 +22,9 @@ internal static class Preparation
             app.SeedIfEmpty();
             app.Services.GetRequiredService<CurrentPriceList>().Load();
         }
-        catch (DatabaseException fault)
+        catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {
-            throw new StartException(fault.Message);
+            throw new StartException($"The database cannot be used: {fault.Message}");
         }
     }
 

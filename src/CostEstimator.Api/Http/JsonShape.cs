@@ -98,7 +98,7 @@ internal sealed class JsonShape
         {
             if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out _))
             {
-                Fault(ProblemKind.BadBody, place.Error("The value here must be a whole number, written as a number."));
+                Fault(ProblemKind.BadBody, place.Error($"The value here must be a whole number from {int.MinValue} to {int.MaxValue}, written as a number."));
             }
         }
         else if (Is(value, JsonValueKind.String, "a string", place) && TextOf(value.GetString) is null)

@@ -15,9 +15,10 @@ internal static class RequestBody
     /// </summary>
     public const int MostBytesOnTheWire = 8 * MostBytes;
 
-    /// <summary>Whether the body says that it is JSON, in UTF-8.</summary>
+    /// <summary>Whether the body says that it is JSON, in UTF-8, and not compressed.</summary>
     public static bool IsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase));
 

@@ -42,7 +42,7 @@ internal sealed class ContractOperationFilter(CurrentPriceList current) : IOpera
             response.Description = Meanings[status];
             if (response.Content?.TryGetValue(ProblemWriter.MediaType, out var problem) == true && problem is OpenApiMediaType media)
             {
-                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status), ApiJsonContext.Requests.ProblemResponse);
+                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status, operation.RequestBody is not null), ApiJsonContext.Requests.ProblemResponse);
             }
 
             if (operation.Responses.ContainsKey("304") && status is "200" or "304")

@@ -26,13 +26,13 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
                 schema.MinItems = 1;
                 schema.MaxItems = RequestResolver.MostItems;
                 schema.Default = null;
-                Pattern(schema.Items, "^[^:]+(:[0-9]{1,20}(-([0-9]{1,20})?)?)?$");
+                Pattern(schema.Items, "^[^:]+(:[0-9]+(-[0-9]*)?)?$", ExampleRequest.Query(list)[0]);
                 concrete.Example = new JsonArray([.. ExampleRequest.Query(list).Select(item => JsonValue.Create(item))]);
                 break;
             case "fact":
                 concrete.Required = false;
                 schema.Default = null;
-                Pattern(schema.Items, "^[^:]+:[^:]+$");
+                Pattern(schema.Items, "^[^:]+:[^:]+$", list.Facts.IsEmpty ? "donor:related" : $"{list.Facts[0]}:{list.Facts[0].Values[0]}");
                 break;
             case "currency":
                 schema.Pattern = "^[A-Z]{3}$";
@@ -67,11 +67,13 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
             ? list.Rules[0].Code
             : list.Treatments[0].Code;
 
-    private static void Pattern(IOpenApiSchema? schema, string pattern)
+    // Without an example, Swagger UI makes something up that fits the pattern.
+    private static void Pattern(IOpenApiSchema? schema, string pattern, string example)
     {
         if (schema is OpenApiSchema concrete)
         {
             concrete.Pattern = pattern;
+            concrete.Examples = [JsonValue.Create(example)];
         }
     }
 }

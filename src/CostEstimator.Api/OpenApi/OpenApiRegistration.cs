@@ -9,6 +9,9 @@ internal static class OpenApiRegistration
     public const string DocumentPath = "/openapi/v1.json";
     public const string UiPath = "/swagger";
 
+    // Said twice: of documents made at build time, and of the endpoint, which starts from defaults of its own.
+    private const OpenApiSpecVersion SpecVersion = OpenApiSpecVersion.OpenApi3_1;
+
     private const string Description =
         """
         What a treatment costs, as far as it is known: price-range rules from published sources, combined by exact interval arithmetic.
@@ -21,7 +24,7 @@ internal static class OpenApiRegistration
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
-        services.ConfigureSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        services.ConfigureSwagger(options => options.OpenApiVersion = SpecVersion);
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc("v1", new OpenApiInfo
@@ -41,7 +44,7 @@ internal static class OpenApiRegistration
 
     public static void MapOpenApi(this WebApplication app)
     {
-        app.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
+        app.MapSwagger("openapi/{documentName}.json", options => options.OpenApiVersion = SpecVersion);
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = UiPath.TrimStart('/');

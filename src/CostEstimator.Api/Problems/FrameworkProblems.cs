@@ -41,8 +41,8 @@ internal static class FrameworkProblems
     public static Problem UnsupportedMediaType(HttpContext http) => new(
         ProblemKind.UnsupportedMediaType,
         http.Request.ContentType is { } type
-            ? $"The body is '{type}'; it must be application/json, in UTF-8."
-            : "The body has no Content-Type; it must be application/json, in UTF-8.");
+            ? $"The body is '{type}'; it must be application/json, in UTF-8, and not compressed."
+            : "The body has no Content-Type; it must be application/json, in UTF-8, and not compressed.");
 
     public static Problem TooLarge() => new(ProblemKind.BodyTooLarge, $"The body is larger than {RequestBody.MostBytes} bytes.");
 }

@@ -42,7 +42,8 @@ internal static class SettingsRegistration
         }
         catch (InvalidOperationException fault)
         {
-            faults.Add(fault.Message);
+            // Of the binder, which knows types, not words.
+            faults.Add(fault.Message.Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal));
         }
     }
 

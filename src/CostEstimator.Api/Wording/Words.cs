@@ -52,11 +52,14 @@ internal sealed class Words
 
     public NoteResponse Disclaimer() => new() { Code = "disclaimer", Text = Text("disclaimer") };
 
-    public string Range(PriceRange range)
+    /// <summary>A range, ready to show.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="isOnRequest">Whether something in it is on request: from nothing then means that nothing is known.</param>
+    public string Range(PriceRange range, bool isOnRequest)
     {
         if (range.High is not { } high)
         {
-            return range.Low.Amount == 0 ? Fill(Templates.RangeOnRequest) : Fill(Templates.RangeFrom, ("low", Amount(range.Low, range.Low)));
+            return isOnRequest && range.Low.Amount == 0 ? Fill(Templates.RangeOnRequest) : Fill(Templates.RangeFrom, ("low", Amount(range.Low, range.Low)));
         }
 
         if (range.Low != high)
@@ -89,7 +92,7 @@ internal sealed class Words
         }
 
         var isFree = line.UnitPrice.High is { Amount: 0 };
-        return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", Range(line.UnitPrice)));
+        return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", Range(line.UnitPrice, isOnRequest: false)));
     }
 
     private string Fill(Template template, params ReadOnlySpan<(string Name, string Value)> values)

@@ -24,7 +24,7 @@ internal static class Questioning
             AddQuestions(group, OfTheOthers(groups, group, certain), currency, weighed);
         }
 
-        weighed.Sort();
+        weighed.Sort(WeighedQuestion.Compare);
         var questions = ImmutableArray.CreateBuilder<Question>(weighed.Count);
         foreach (var question in weighed)
         {

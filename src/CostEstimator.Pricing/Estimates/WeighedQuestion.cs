@@ -1,7 +1,7 @@
 namespace CostEstimator.Pricing.Estimates;
 
 /// <summary>A question with how much its answer moves the total; what is asked first comes first.</summary>
-internal readonly struct WeighedQuestion : IComparable<WeighedQuestion>
+internal readonly struct WeighedQuestion
 {
     private readonly decimal _lowSpread;
     private readonly decimal _highSpread;
@@ -34,10 +34,11 @@ internal readonly struct WeighedQuestion : IComparable<WeighedQuestion>
 
     public Question Question { get; }
 
-    public int CompareTo(WeighedQuestion other)
+    /// <summary>Which of two questions comes first: negative, the left one.</summary>
+    public static int Compare(WeighedQuestion left, WeighedQuestion right)
     {
-        var byLow = other._lowSpread.CompareTo(_lowSpread);
-        var byHigh = byLow != 0 ? byLow : other._highSpread.CompareTo(_highSpread);
-        return byHigh != 0 ? byHigh : Question.Fact.Order.CompareTo(other.Question.Fact.Order);
+        var byLow = right._lowSpread.CompareTo(left._lowSpread);
+        var byHigh = byLow != 0 ? byLow : right._highSpread.CompareTo(left._highSpread);
+        return byHigh != 0 ? byHigh : left.Question.Fact.Order.CompareTo(right.Question.Fact.Order);
     }
 }

@@ -64,7 +64,7 @@ public sealed class PriceList
         {
             if (Facts[order].Order != order)
             {
-                throw new ArgumentException($"Fact '{Facts[order]}' is at place {order}, but says {Facts[order].Order}.");
+                throw new ArgumentException($"Fact '{Facts[order]}' is at another place than it says.");
             }
         }
 

@@ -14,12 +14,12 @@ public sealed record PriceRange
     {
         if (low.Amount < 0)
         {
-            throw new ArgumentException($"The low end {low.Amount} is negative.", nameof(low));
+            throw new ArgumentException("The low end is negative.", nameof(low));
         }
 
         if (high is { } known && (known.Currency != low.Currency || known.Amount < low.Amount))
         {
-            throw new ArgumentException($"The high end {known.Amount} is below the low end {low.Amount}, or in another currency.", nameof(high));
+            throw new ArgumentException("The high end is below the low end, or in another currency.", nameof(high));
         }
 
         Low = low;

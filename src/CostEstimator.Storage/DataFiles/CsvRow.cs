@@ -31,18 +31,6 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
         return null;
     }
 
-    /// <summary>A code that other files name the row by; one that is at fault hides the row from them.</summary>
-    public string? OwnCode(string column)
-    {
-        var code = Code(column);
-        if (code is null)
-        {
-            findings.MarkIncomplete(file);
-        }
-
-        return code;
-    }
-
     /// <summary>A code, or nothing, which is no fault.</summary>
     public string? OptionalCode(string column) => fields[column].Length == 0 ? null : Code(column);
 

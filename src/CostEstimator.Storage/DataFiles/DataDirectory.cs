@@ -43,7 +43,7 @@ public static class DataDirectory
         }.Read(directory, findings);
         PriceRuleWarnings.Add(rules, findings);
         var texts = TextsFile.Read(directory, required, findings);
-        if (treatmentCodes.Count == 0 && !findings.AnyFault)
+        if (treatmentCodes.Count == 0 && findings.IsComplete(DataFile.Treatments))
         {
             findings.Fault(DataFile.Treatments, null, "there is no treatment");
         }

@@ -10,8 +10,8 @@ internal static class FactsFile
         var values = new OrderedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var row in CsvTable.Read(directory, DataFile.Facts, ["fact", "value"], findings))
         {
-            var fact = row.OwnCode("fact");
-            var value = row.OwnCode("value");
+            var fact = row.Code("fact");
+            var value = row.Code("value");
             if (fact is null)
             {
                 continue;

@@ -93,21 +93,23 @@ internal sealed class PriceRulesFile
             row.Fault($"currency '{currency}' is not a code of ISO 4217, such as USD");
         }
 
-        var low = AmountOf(row, "low", isCurrency ? currency : null);
-        var highIsKnown = row.Raw("high").Length > 0;
-        var high = highIsKnown ? AmountOf(row, "high", isCurrency ? currency : null) : null;
+        var low = AmountOf(row, "low");
+        var isOpen = row.Raw("high").Length == 0;
+        var high = isOpen ? null : AmountOf(row, "high");
+        var isExact = HasDecimalsOf(row, "low", low, isCurrency ? currency : null)
+            & HasDecimalsOf(row, "high", high, isCurrency ? currency : null);
         if (low > high)
         {
             row.Fault($"low {row.Raw("low")} is above high {row.Raw("high")}");
             return null;
         }
 
-        return !isCurrency || low is null || (highIsKnown && high is null)
+        return !isCurrency || !isExact || low is null || (!isOpen && high is null)
             ? null
             : new PriceRange(new Money(low.Value, currency), high is { } known ? new Money(known, currency) : null);
     }
 
-    private static decimal? AmountOf(CsvRow row, string column, string? currency)
+    private static decimal? AmountOf(CsvRow row, string column)
     {
         var text = row.Raw(column);
         if (text.Length == 0)
@@ -131,13 +133,18 @@ internal sealed class PriceRulesFile
             return null;
         }
 
-        if (currency is not null && amount * MinorUnits.PerUnit(currency) % 1 != 0)
+        return amount;
+    }
+
+    private static bool HasDecimalsOf(CsvRow row, string column, decimal? amount, string? currency)
+    {
+        if (currency is null || amount is null || amount * MinorUnits.PerUnit(currency) % 1 == 0)
         {
-            row.Fault($"{column} '{text}' has more decimals than {currency} has");
-            return null;
+            return true;
         }
 
-        return amount;
+        row.Fault($"{column} '{row.Raw(column)}' has more decimals than {currency} has");
+        return false;
     }
 
     private static Validity? ValidityOf(CsvRow row)

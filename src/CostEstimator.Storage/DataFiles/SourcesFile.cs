@@ -15,7 +15,7 @@ internal static class SourcesFile
         var sources = new List<PriceSource>();
         foreach (var row in CsvTable.Read(directory, DataFile.Sources, ["code", "title", "publisher", "locator", "read_on"], findings))
         {
-            var code = row.OwnCode("code");
+            var code = row.Code("code");
             var title = row.Text("title");
             var publisher = row.Text("publisher");
             var locator = row.Text("locator");

@@ -22,7 +22,6 @@ internal static class TextsFile
         {
             if (row.Text("key") is not { } key)
             {
-                findings.MarkIncomplete(DataFile.Texts);
                 continue;
             }
 

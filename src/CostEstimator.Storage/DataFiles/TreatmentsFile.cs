@@ -16,7 +16,7 @@ internal static class TreatmentsFile
         var rows = CsvTable.Read(directory, DataFile.Treatments, ["code", "unit", "min_quantity", "max_quantity"], findings);
         foreach (var row in rows)
         {
-            var code = row.OwnCode("code");
+            var code = row.Code("code");
             var unit = row.Code("unit");
             var quantity = QuantityOf(row);
             if (code is not null && !codes.Add(code))

@@ -28,7 +28,6 @@ public static class BadQueries
         { "item=chemotherapy:%D9%A4", "bad-parameter", "item" },
         { "item=chemotherapy:%EF%BC%94", "bad-parameter", "item" },
         { "item=chemotherapy:4:6", "bad-parameter", "item" },
-        { "item=chemotherapy:999999999999999999999999999999", "bad-parameter", "item" },
         { "item=chemotherapy&item=chemotherapy:x", "bad-parameter", "item" },
 
         // Facts and days.
@@ -93,6 +92,7 @@ public static class BadQueries
         { "?item=%F0%9F%98%80", "unknown-treatment", "item" },
         { "?item=x'%3B%20DROP%20TABLE%20quotes%3B--", "unknown-treatment", "item" },
         { "?item=chemotherapy,allogeneic-bmt", "unknown-treatment", "item" },
+        { "?item=chemotherapy:999999999999999999999999999999", "impossible-quantity", "item" },
         { "?item=chemotherapy:0", "impossible-quantity", "item" },
         { "?item=chemotherapy:0-4", "impossible-quantity", "item" },
         { "?item=chemotherapy:0-", "impossible-quantity", "item" },

@@ -64,6 +64,21 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public async Task GetEstimate_PricePublishedAsFromNothing_IsNotOnRequest()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = DataSet.OfOneScan("0", "").Treatment("talk") });
+
+        var published = await host.Client.EstimateAsync("item=scan");
+        var unpublished = await host.Client.EstimateAsync("item=scan&item=talk");
+
+        Assert.Equal("from $0", published.StringAt("/total/text"));
+        Assert.Equal("1 session × from $0", published.StringAt("/lines/0/text"));
+        Assert.Equal("price on request", unpublished.StringAt("/total/text"));
+        Assert.Equal("from $0", unpublished.StringAt("/lines/0/price/text"));
+        Assert.Equal("price on request", unpublished.StringAt("/lines/1/price/text"));
+    }
+
+    [Fact]
     public async Task GetEstimate_TextsInOtherScripts_StandAsThemselves()
     {
         const string Name = "Сканирование <b>&amp;</b> 扫描 😀";

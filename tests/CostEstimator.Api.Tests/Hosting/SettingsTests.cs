@@ -20,6 +20,7 @@ public sealed class SettingsTests
     [InlineData("Pricing:TimeZone", "../../etc/passwd")]
     [InlineData("Pricing:TimeZone", "")]
     [InlineData("PriceData:Directory", "")]
+    [InlineData("PriceData:Directory", "no/such/directory")]
     [InlineData("Storage:ConnectionString", "")]
     [InlineData("Storage:ConnectionString", "cost-estimator.db")]
     [InlineData("Storage:ConnectionString", "Data Source=")]
@@ -28,6 +29,7 @@ public sealed class SettingsTests
     [InlineData("Storage:ConnectionString", "Data Source=cost-estimator.db;Mode=Memory")]
     [InlineData("Storage:ConnectionString", "Data Source=cost-estimator.db;Mode=ReadOnly")]
     [InlineData("Storage:ConnectionString", "Data Source=cost-estimator.db;Mode=Sometimes")]
+    [InlineData("Storage:ConnectionString", "Data Source=cost-estimator.db;Password=secret")]
     [InlineData("Storage:ConnectionString", "Server=db;User=sa")]
     [InlineData("Storage:ConnectionString", "Data Source=/dev/null/cost-estimator.db")]
     public async Task Prepare_BadSetting_RefusesAndNamesIt(string setting, string value)

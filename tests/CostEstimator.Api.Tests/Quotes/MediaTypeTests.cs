@@ -29,6 +29,7 @@ public sealed class MediaTypeTests(SeedHost seed) : IClassFixture<SeedHost>
     [InlineData("\nContent-Type: application/xml")]
     [InlineData("\nContent-Type: application/jsonp")]
     [InlineData("\nContent-Type: application/vnd.quote+json")]
+    [InlineData("\nContent-Type: application/json\nContent-Encoding: gzip")]
     [InlineData("\nContent-Type: application/json; charset=utf-16")]
     [InlineData("\nContent-Type: application/x-www-form-urlencoded")]
     [InlineData("\nContent-Type: multipart/form-data; boundary=x")]

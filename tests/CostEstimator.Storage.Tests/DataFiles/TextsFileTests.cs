@@ -48,8 +48,11 @@ public sealed class TextsFileTests
             (File, 11, "tr is empty"));
 
     [Fact]
-    public void Read_KeyEmpty_IsTheOnlyFault() =>
-        Expect.Fault(DataSet.Small().Change(File, "fact.stage.late", "").Read(), File, 11, "key is empty");
+    public void Read_KeyEmpty_DoesNotHideThatATextIsMissing() =>
+        Expect.Faults(
+            DataSet.Small().Change(File, "fact.stage.late", "").Read(),
+            ("facts.csv", 5, "texts.csv has no text 'fact.stage.late'"),
+            (File, 11, "key is empty"));
 
     [Fact]
     public void Read_KeyTwice_IsAFaultOfTheLaterRow() =>

@@ -95,8 +95,10 @@ public sealed class TreatmentsFileTests
         Expect.Fault(DataSet.Small().Change(File, "transplant,procedure,1,2", "transplant,procedure,x,2").Read(), File, 3, "'x'");
 
     [Fact]
-    public void Read_BadCodeThatARuleMeans_MakesNoFaultOfTheRule() =>
-        Expect.Fault(DataSet.Small().Change(File, "transplant,", "transplant-,").Read(), File, 3, "code 'transplant-' is not a code");
+    public void Read_BadCode_DoesNotHideThatRulesNameAnotherTreatment() =>
+        Assert.Equal(
+            [File, "price-rules.csv"],
+            DataSet.Small().Change(File, "transplant,", "transplant-,").Read().Faults.Select(fault => fault.File).Distinct());
 
     [Fact]
     public void Read_NoTreatmentAtAll_IsAFault()
@@ -105,5 +107,7 @@ public sealed class TreatmentsFileTests
             .RemoveRows("price-rules.csv", "chemo").RemoveRows("price-rules.csv", "trans");
 
         Expect.Fault(set.Read(), File, null, "there is no treatment");
+        Expect.Faults(
+            set.Change("sources.csv", "list,Price list,", "list,,").Read(), (File, null, "there is no treatment"), ("sources.csv", 2, "title is empty"));
     }
 }
