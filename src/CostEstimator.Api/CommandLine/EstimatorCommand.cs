@@ -48,7 +48,9 @@ internal static class EstimatorCommand
     {
         var directory = new Argument<string>("DIR") { Description = "A directory of data files." };
         var command = new Command(name, description) { directory };
-        command.SetAction(parse => parse.UnmatchedTokens.Count == 0 ? run(parse.GetRequiredValue(directory)) : Misused(parse.UnmatchedTokens[0]));
+        command.SetAction(parse => parse.GetRequiredValue(directory) is not { Length: > 0 } named ? Misused("")
+            : parse.UnmatchedTokens.Count > 0 ? Misused(parse.UnmatchedTokens[0])
+            : run(named));
         return command;
     }
 

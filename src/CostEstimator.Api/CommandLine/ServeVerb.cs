@@ -12,7 +12,7 @@ internal static class ServeVerb
     {
         if (StrangerAmong(settings) is { } stranger)
         {
-            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting. The verbs are serve, check and import; --help explains them.");
+            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting with a value. The verbs are serve, check and import; --help explains them.");
             return ExitCode.NotUnderstood;
         }
 
@@ -42,9 +42,9 @@ internal static class ServeVerb
                 return words[place];
             }
 
-            if (!words[place].Contains('=', StringComparison.Ordinal))
+            if (!words[place].Contains('=', StringComparison.Ordinal) && ++place == words.Length)
             {
-                place++;
+                return words[^1];
             }
         }
 

@@ -16,8 +16,14 @@ internal static class RequestLogging
         app.Use(async (http, next) =>
         {
             var start = Stopwatch.GetTimestamp();
-            await next(http);
-            LogRequest(logger, http, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            try
+            {
+                await next(http);
+            }
+            finally
+            {
+                LogRequest(logger, http, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
         });
     }
 

@@ -70,7 +70,7 @@ internal sealed class JsonShape
         {
             if (TextOf(() => member.Name) is not { } name)
             {
-                Fault(ProblemKind.BadBody, place.Error("A key here has half of a surrogate pair, which stands for no character."));
+                Fault(ProblemKind.BadBody, place.Error("A key here has bytes, or half of a surrogate pair, that stand for no character."));
             }
             else if (!seen.Add(name))
             {
@@ -103,7 +103,7 @@ internal sealed class JsonShape
         }
         else if (Is(value, JsonValueKind.String, "a string", place) && TextOf(value.GetString) is null)
         {
-            Fault(ProblemKind.BadBody, place.Error("The string here has half of a surrogate pair, which stands for no character."));
+            Fault(ProblemKind.BadBody, place.Error("The string here has bytes, or half of a surrogate pair, that stand for no character."));
         }
     }
 

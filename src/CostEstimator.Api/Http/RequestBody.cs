@@ -17,7 +17,7 @@ internal static class RequestBody
 
     /// <summary>Whether the body says that it is JSON, in UTF-8, and not compressed.</summary>
     public static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
+        request.Headers.ContentEncoding.ToString() is "" or "identity"
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using CostEstimator.Api.Http;
 using CostEstimator.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
@@ -15,11 +16,28 @@ internal static class FrameworkProblems
             ExceptionHandler = http => ProblemWriter.WriteAsync(http, OfException(http)),
             SuppressDiagnosticsCallback = _ => true,
         })
+        .Use(StopWhereTheClientIsGone)
         .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, OfStatus(context.HttpContext)));
+
+    // A connection that breaks while a body is read is nobody's fault here, and there is nobody to answer.
+    private static async Task StopWhereTheClientIsGone(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (ConnectionResetException)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            http.Abort();
+        }
+    }
 
     private static Problem OfException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new Problem(
+            ProblemKind.RequestTimeout, "The body came too slowly."),
         BadHttpRequestException bad => new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}"),
         SqliteException or DatabaseException => new Problem(
             ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later."),

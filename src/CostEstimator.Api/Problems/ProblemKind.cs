@@ -25,6 +25,7 @@ internal sealed record ProblemKind(string Code, string Title, int Status)
     public static readonly ProblemKind NotFound = new("not-found", "Not found", StatusCodes.Status404NotFound);
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", "Method not allowed", StatusCodes.Status405MethodNotAllowed);
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", "Not acceptable", StatusCodes.Status406NotAcceptable);
+    public static readonly ProblemKind RequestTimeout = new("request-timeout", "Request timed out", StatusCodes.Status408RequestTimeout);
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", "Body too large", StatusCodes.Status413PayloadTooLarge);
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", "Unsupported media type", StatusCodes.Status415UnsupportedMediaType);
     public static readonly ProblemKind Internal = new("internal", "Fault of the product", StatusCodes.Status500InternalServerError);

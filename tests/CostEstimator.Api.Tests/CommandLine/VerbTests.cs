@@ -29,7 +29,10 @@ public sealed class VerbTests
     [InlineData("frobnicate")]
     [InlineData("Serve")]
     [InlineData("check")]
+    [InlineData("check", "")]
+    [InlineData("import", "")]
     [InlineData("serve", "now")]
+    [InlineData("serve", "--Quotes:ValidityDays")]
     [InlineData("import", "DATA", "more")]
     [InlineData("import", "DATA", "--dry-run")]
     public async Task Start_NotUnderstood_FailsWithTwoAndDoesNothing(params string[] arguments)

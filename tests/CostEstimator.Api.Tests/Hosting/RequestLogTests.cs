@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using CostEstimator.Api.Tests.Fixture;
 
@@ -52,5 +53,28 @@ public sealed class RequestLogTests
         Assert.Equal("unknown-treatment", state.GetProperty("Problem").GetString());
         Assert.Equal(JsonValueKind.Number, state.GetProperty("Milliseconds").ValueKind);
         Assert.All(server.Log, line => Assert.True(DateTimeOffset.TryParse(line.GetProperty("Timestamp").GetString(), null, out _)));
+    }
+
+    [Fact]
+    public async Task Log_ClientThatBreaksOffInABody_IsNoFailureOfOurs()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        var address = server.Client.BaseAddress!;
+
+        using (var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) })
+        {
+            await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+            await socket.SendAsync(
+                "POST /v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 101\r\n\r\n{"u8.ToArray(),
+                TestContext.Current.CancellationToken);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await server.TerminateAsync();
+
+        Assert.Equal(["POST /v1/quotes 499"], server.Requests());
+        Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() == "Error");
     }
 }
