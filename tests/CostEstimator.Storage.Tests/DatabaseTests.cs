@@ -32,11 +32,13 @@ public sealed class DatabaseTests : IDisposable
     [InlineData("Data Source=FILE:a.db")]
     [InlineData("Data Source=a.db;Mode=Memory")]
     [InlineData("Data Source=a.db;Mode=ReadOnly")]
+    [InlineData("Data Source=a.db;Password=secret")]
     public void At_NoFileToWrite_SaysWhatWouldBeRight(string connectionString)
     {
         var fault = Assert.Throws<DatabaseException>(() => Database.At(connectionString));
 
-        Assert.Contains($"'{connectionString}' must name a file to read and write: 'Data Source=", fault.Message);
+        Assert.Contains("must name a file to read and write, without a password: 'Data Source=", fault.Message);
+        Assert.DoesNotContain("secret", fault.Message);
     }
 
     [Fact]
