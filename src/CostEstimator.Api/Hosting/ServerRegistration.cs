@@ -11,6 +11,12 @@ internal static class ServerRegistration
 
     public static void AddServer(this WebApplicationBuilder builder)
     {
+        // The server would pass over such a list, and listen at an address of its own.
+        if (builder.Configuration["urls"] is { Length: > 0 } urls && urls.Split(';').All(string.IsNullOrWhiteSpace))
+        {
+            throw new StartException($"The server cannot start: ASPNETCORE_URLS '{urls}' names no address. Leave it out for {DefaultAddress}, or name one like it.");
+        }
+
         string[] addressSettings = ["urls", "http_ports", "https_ports"];
         if (Array.TrueForAll(addressSettings, setting => string.IsNullOrEmpty(builder.Configuration[setting]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

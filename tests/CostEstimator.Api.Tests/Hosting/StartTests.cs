@@ -128,6 +128,7 @@ public sealed partial class StartTests
 
     [Theory]
     [InlineData("nonsense")]
+    [InlineData(";")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("http://192.0.2.1:5080")]
     public async Task Start_BadAddress_FailsAndSaysWhy(string address)
