@@ -22,6 +22,9 @@ public sealed record Estimate : EstimateOutcome
     /// <summary>The unknown facts that move the total, the one that moves it most first.</summary>
     public required ImmutableArray<Question> Questions { get; init; }
 
+    /// <summary>How prices were converted to the estimate's currency; null: all of them were in it already.</summary>
+    public required EstimateExchange? Exchange { get; init; }
+
     /// <summary>The treatments that leave the total without an upper bound, in the order of their first lines.</summary>
     public IEnumerable<Treatment> OpenBecause =>
         Lines.Where(line => line.Price.IsOpen).Select(line => line.Item.Treatment).Distinct();

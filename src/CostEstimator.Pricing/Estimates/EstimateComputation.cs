@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 using NodaMoney;
 
@@ -9,6 +10,8 @@ internal sealed class EstimateComputation
 {
     private readonly PriceList _list;
     private readonly EstimateRequest _request;
+    private readonly Bulletin? _bulletin;
+    private readonly CurrencyExchange _exchange;
     private readonly int _decimalDigits;
     private readonly List<UnitPriceTable> _tables = [];
     private readonly List<ScenarioGroup> _groups = [];
@@ -17,9 +20,11 @@ internal sealed class EstimateComputation
     // What the lines cost that depend on no unknown fact.
     private Interval _certain;
 
-    public EstimateComputation(PriceList list, EstimateRequest request)
+    public EstimateComputation(PriceList list, Bulletin? bulletin, EstimateRequest request)
     {
         _list = list;
+        _bulletin = bulletin;
+        _exchange = new CurrencyExchange(bulletin, request.Currency);
         _request = request;
         _decimalDigits = CurrencyInfo.FromCode(request.Currency.Code).DecimalDigits;
         _lines = ImmutableArray.CreateBuilder<EstimateLine>(request.Items.Length);
@@ -42,7 +47,7 @@ internal sealed class EstimateComputation
 
             if (table.Unconvertible is { } currency)
             {
-                return new NoExchangeRate(currency, _request.Currency);
+                return new NoExchangeRate(currency, _request.Currency, _bulletin);
             }
 
             AddLine(item, table);
@@ -62,6 +67,7 @@ internal sealed class EstimateComputation
             Total = Total().In(_request.Currency),
             Lines = _lines.DrainToImmutable(),
             Questions = Questioning.Of(_groups, _certain, _request.Currency),
+            Exchange = _exchange.Result,
         };
     }
 
@@ -91,7 +97,7 @@ internal sealed class EstimateComputation
             }
         }
 
-        var table = UnitPriceTableBuilder.Build(item, _list, _request, out tooMany);
+        var table = UnitPriceTableBuilder.Build(item, _list, _request, _exchange, out tooMany);
         if (table is not null)
         {
             _tables.Add(table);
@@ -112,7 +118,7 @@ internal sealed class EstimateComputation
                 continue;
             }
 
-            var price = unit.Price.Times(item.Quantity).RoundOutward(_decimalDigits);
+            var price = unit.Price.Times(item.Quantity, _decimalDigits);
             hull.Add(price);
             if (sums is null)
             {
@@ -133,7 +139,7 @@ internal sealed class EstimateComputation
         return new EstimateLine
         {
             Item = item,
-            UnitPrice = isOnRequest ? null : table.Hull().RoundOutward(_decimalDigits).In(_request.Currency),
+            UnitPrice = isOnRequest ? null : table.Hull().Times(Quantity.Exactly(1), _decimalDigits).In(_request.Currency),
             Price = price.In(_request.Currency),
             IsOptional = table.IsOptional,
             IsOnRequest = isOnRequest,

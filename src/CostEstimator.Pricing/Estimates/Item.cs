@@ -1,4 +1,5 @@
 using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Pricing.Programmes;
 
 namespace CostEstimator.Pricing.Estimates;
 
@@ -13,4 +14,11 @@ public sealed record Item(Treatment Treatment, Quantity Quantity, Conditions Con
         : this(treatment, quantity, Conditions.None)
     {
     }
+
+    /// <summary>The stage of a programme that the item is from; null: it is asked for by itself.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>The code of the note that says what the quantity assumes; null: it assumes nothing.</summary>
+    /// <exception cref="ArgumentException">The code is malformed.</exception>
+    public string? Assumption { get; init => field = value is null ? null : Code.Require(value, "note"); }
 }

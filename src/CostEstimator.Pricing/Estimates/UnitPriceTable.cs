@@ -34,18 +34,18 @@ internal sealed class UnitPriceTable
 
     public bool IsOnRequest => Array.Exists(Prices, price => price is { Applies: true, IsPriced: false });
 
-    /// <summary>The hull of the unit prices over the scenarios in which the item applies, not rounded.</summary>
-    public Interval Hull()
+    /// <summary>The hull of the unit prices over the scenarios in which the item applies.</summary>
+    public UnroundedRange Hull()
     {
-        var hull = default(Hull);
+        UnroundedRange? hull = null;
         foreach (var price in Prices)
         {
             if (price.Applies)
             {
-                hull.Add(price.Price);
+                hull = hull?.Hull(price.Price) ?? price.Price;
             }
         }
 
-        return hull.Value;
+        return hull ?? UnroundedRange.Unpriced;
     }
 }

@@ -15,7 +15,7 @@ internal struct UnitPriceTableBuilder
 
     private readonly Item _item;
     private readonly RulesOfTreatment _rules;
-    private readonly Currency _currency;
+    private readonly CurrencyExchange _exchange;
     private readonly ImmutableArray<Fact> _facts;
     private readonly UnitPrice[] _prices;
 
@@ -27,11 +27,11 @@ internal struct UnitPriceTableBuilder
     private Currency? _unconvertible;
 
     private UnitPriceTableBuilder(
-        Item item, RulesOfTreatment rules, ReadOnlySpan<int> live, ImmutableArray<Fact> facts, int scenarios, Currency currency)
+        Item item, RulesOfTreatment rules, ReadOnlySpan<int> live, ImmutableArray<Fact> facts, int scenarios, CurrencyExchange exchange)
     {
         _item = item;
         _rules = rules;
-        _currency = currency;
+        _exchange = exchange;
         _facts = facts;
         _prices = new UnitPrice[scenarios];
         _possible = new int[live.Length * (facts.Length + 1)];
@@ -45,9 +45,11 @@ internal struct UnitPriceTableBuilder
     /// <summary>Makes the table of an item that some scenario of the request includes.</summary>
     /// <param name="item">The item; its quantity plays no part.</param>
     /// <param name="list">The price list.</param>
-    /// <param name="request">The request, for its case, currency and day.</param>
+    /// <param name="request">The request, for its case and day.</param>
+    /// <param name="exchange">Converts to the currency of the estimate.</param>
     /// <param name="tooMany">Why there is no table, if there is none.</param>
-    public static UnitPriceTable? Build(Item item, PriceList list, EstimateRequest request, out TooManyScenarios? tooMany)
+    public static UnitPriceTable? Build(
+        Item item, PriceList list, EstimateRequest request, CurrencyExchange exchange, out TooManyScenarios? tooMany)
     {
         var rules = list.RulesOf(item.Treatment);
         Span<int> places = rules.Rules.Length <= MostOnStack ? stackalloc int[MostOnStack] : new int[rules.Rules.Length];
@@ -61,7 +63,7 @@ internal struct UnitPriceTableBuilder
         }
 
         tooMany = null;
-        var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, request.Currency);
+        var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, exchange);
         builder.Fill(depth: 0, first: 0, count: live.Length, scenario: 0);
         return builder.ToTable();
     }
@@ -103,7 +105,7 @@ internal struct UnitPriceTableBuilder
     private UnitPrice Price(ReadOnlySpan<int> candidates)
     {
         MarkFactSets(candidates);
-        var hull = default(Hull);
+        UnroundedRange? hull = null;
         PriceRule? firstKept = null;
         foreach (var rule in candidates)
         {
@@ -113,11 +115,12 @@ internal struct UnitPriceTableBuilder
                 firstKept ??= kept;
                 _inBasis[rule] = true;
                 _sourcesDisagree |= kept.Range != firstKept.Range;
-                hull.Add(InCurrencyOfEstimate(kept.Range));
+                var price = Convertible(kept.Range);
+                hull = hull?.Hull(price) ?? price;
             }
         }
 
-        return firstKept is null ? new UnitPrice(true, false, Interval.Unpriced) : new UnitPrice(true, true, hull.Value);
+        return hull is { } known ? new UnitPrice(true, true, known) : new UnitPrice(true, false, UnroundedRange.Unpriced);
     }
 
     private readonly void MarkFactSets(ReadOnlySpan<int> candidates)
@@ -148,14 +151,14 @@ internal struct UnitPriceTableBuilder
         return false;
     }
 
-    private Interval InCurrencyOfEstimate(PriceRange published)
+    private UnroundedRange Convertible(PriceRange published)
     {
-        if (published.Currency != _currency)
+        if (!_exchange.TryConvert(published.Currency, out var conversion))
         {
             _unconvertible = published.Currency;
         }
 
-        return Interval.Of(published);
+        return UnroundedRange.Of(published, conversion);
     }
 
     private readonly UnitPriceTable ToTable() => new()

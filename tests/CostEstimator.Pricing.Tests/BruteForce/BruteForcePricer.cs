@@ -10,18 +10,21 @@ internal static class BruteForcePricer
 {
     public static BruteForceEstimate Estimate(PricingProblem problem)
     {
+        var exchange = new Exchange(problem);
         var stated = problem.Request.Case.Stated.ToDictionary(known => known.Fact.Code, known => known.Value);
         var answers =
             from fact in problem.List.Facts
             where !stated.ContainsKey(fact.Code)
-            select new Answers(fact, [.. fact.Values.Select(value => Total(problem, Scenarios.With(stated, fact.Code, value)))]);
-        return new BruteForceEstimate([.. Price(problem, stated)], [.. answers]);
+            let totals = fact.Values.Select(value => Total(problem, exchange, Scenarios.With(stated, fact.Code, value)))
+            select new Answers(fact, [.. totals]);
+        return new BruteForceEstimate([.. Price(problem, exchange, stated)], [.. answers], exchange);
     }
 
-    private static PriceSpan Total(PricingProblem problem, Dictionary<string, string> stated) =>
-        PriceSpan.HullOf(Price(problem, stated).Select(BruteForceEstimate.TotalIn));
+    private static PriceSpan Total(PricingProblem problem, Exchange exchange, Dictionary<string, string> stated) =>
+        PriceSpan.HullOf(Price(problem, exchange, stated).Select(BruteForceEstimate.TotalIn));
 
-    private static IEnumerable<IReadOnlyList<PricedItem>> Price(PricingProblem problem, Dictionary<string, string> stated) =>
+    private static IEnumerable<IReadOnlyList<PricedItem>> Price(
+        PricingProblem problem, Exchange exchange, Dictionary<string, string> stated) =>
         from scenario in Scenarios.Of(problem.List, stated)
-        select problem.Request.Items.Select(item => new PricedItem(problem.List, item, scenario, problem.Request.On)).ToList();
+        select problem.Request.Items.Select(item => new PricedItem(problem.List, exchange, item, scenario, problem.Request.On)).ToList();
 }

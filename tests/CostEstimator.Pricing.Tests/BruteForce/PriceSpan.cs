@@ -3,12 +3,10 @@ using CostEstimator.Pricing.PriceLists;
 
 namespace CostEstimator.Pricing.Tests.BruteForce;
 
-/// <summary>A price from a low end to a high end, which may be unknown.</summary>
+/// <summary>A price in whole minor units from a low end to a high end, which may be unknown.</summary>
 internal readonly record struct PriceSpan(decimal Low, decimal? High)
 {
     public static PriceSpan Nothing { get; } = new(0, 0);
-
-    public static PriceSpan Unpriced { get; } = new(0, null);
 
     public static PriceSpan Of(PriceRange range) => new(range.Low.Amount, range.High?.Amount);
 
@@ -20,8 +18,6 @@ internal readonly record struct PriceSpan(decimal Low, decimal? High)
 
     public static PriceSpan SumOf(IEnumerable<PriceSpan> spans) =>
         spans.Aggregate(Nothing, (sum, span) => new PriceSpan(sum.Low + span.Low, sum.High + span.High));
-
-    public PriceSpan Times(Quantity quantity) => new(Low * quantity.Min, High == 0 ? 0 : High * quantity.Max);
 
     public bool Encloses(PriceSpan other) => Low <= other.Low && (High is null || other.High <= High);
 

@@ -58,7 +58,8 @@ public sealed class EstimatorShapeTests
     private static (decimal Low, decimal High) Ends(PriceRange range) => (range.Low.Amount, range.High!.Value.Amount);
 
     private static Estimate EstimateOf(Treatment[] treatments, Fact[] facts, PriceRule[] rules) => Assert.IsType<Estimate>(Estimator.Estimate(
-        new PriceList(treatments, facts, rules),
+        new PriceList(treatments, facts, rules, []),
+        null,
         new EstimateRequest(
             [.. treatments.Select(treatment => new Item(treatment, treatment.DefaultQuantity))], Case.Unknown, Currency.FromCode("USD"), new DateOnly(2026, 11, 22))));
 

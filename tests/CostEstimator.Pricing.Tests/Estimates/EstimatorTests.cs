@@ -1,5 +1,6 @@
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Pricing.Programmes;
 using CostEstimator.Pricing.Tests.BruteForce;
 using CostEstimator.Pricing.Tests.Sketches;
 
@@ -23,8 +24,8 @@ public sealed class EstimatorTests
     [Fact]
     public void Estimate_Null_Throws()
     {
-        Assert.Throws<ArgumentNullException>("list", () => Estimator.Estimate(null!, Problem.Request));
-        Assert.Throws<ArgumentNullException>("request", () => Estimator.Estimate(Problem.List, null!));
+        Assert.Throws<ArgumentNullException>("list", () => Estimator.Estimate(null!, null, Problem.Request));
+        Assert.Throws<ArgumentNullException>("request", () => Estimator.Estimate(Problem.List, null, null!));
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class EstimatorTests
     {
         var stranger = new Item(new Treatment("flight", "flight", Quantity.Exactly(1)), Quantity.Exactly(1));
 
-        Assert.Throws<ArgumentException>(() => Estimator.Estimate(Problem.List, Problem.Request with { Items = [stranger] }));
+        Assert.Throws<ArgumentException>(() => Estimator.Estimate(Problem.List, null, Problem.Request with { Items = [stranger] }));
     }
 
     [Fact]
@@ -42,6 +43,17 @@ public sealed class EstimatorTests
 
         Assert.Same(Problem.Request, estimate.Request);
         Assert.Same(Problem.Request.Items[0], estimate.Lines.Single().Item);
+    }
+
+    [Fact]
+    public void Estimate_ItemOfAStage_KeepsStageAndAssumption()
+    {
+        var item = Problem.Request.Items[0] with { Stage = new Stage("leukaemia", "induction"), Assumption = "one-course" };
+
+        var estimate = Assert.IsType<Estimate>(Estimator.Estimate(Problem.List, null, Problem.Request with { Items = [item] }));
+
+        Assert.Same(item, estimate.Lines.Single().Item);
+        Assert.Equal(PriceSpan.Of(Problem.Estimate().Total), PriceSpan.Of(estimate.Total));
     }
 
     [Fact]
@@ -73,7 +85,7 @@ public sealed class EstimatorTests
     {
         var problem = new PricingSketch { Currency = "KWD", Rules = [new RuleSketch("any", "surgery", "0.125")] }.Build();
 
-        var price = Estimator.PriceOf(problem.List, problem.Treatment("surgery"), problem.Request.On);
+        var price = Estimator.PriceOf(problem.List, null, problem.Treatment("surgery"), problem.Request.On);
 
         Assert.Equal("KWD", price.UnitPrice!.Currency.Code);
         Assert.Equal(new PriceSpan(0.125m, null), PriceSpan.Of(price.UnitPrice));
@@ -85,11 +97,11 @@ public sealed class EstimatorTests
         var surgery = Problem.Treatment("surgery");
         var stranger = new Treatment("flight", "flight", Quantity.Exactly(1));
 
-        Assert.Throws<ArgumentNullException>("list", () => Estimator.PriceOf(null!, surgery, Problem.Request.On));
-        Assert.Throws<ArgumentNullException>("treatment", () => Estimator.PriceOf(Problem.List, null!, Problem.Request.On));
-        Assert.Throws<ArgumentException>(() => Estimator.PriceOf(Problem.List, stranger, Problem.Request.On));
+        Assert.Throws<ArgumentNullException>("list", () => Estimator.PriceOf(null!, null, surgery, Problem.Request.On));
+        Assert.Throws<ArgumentNullException>("treatment", () => Estimator.PriceOf(Problem.List, null, null!, Problem.Request.On));
+        Assert.Throws<ArgumentException>(() => Estimator.PriceOf(Problem.List, null, stranger, Problem.Request.On));
     }
 
     private static TreatmentPrice PriceOf(string treatment) =>
-        Estimator.PriceOf(Problem.List, Problem.Treatment(treatment), Problem.Request.On);
+        Estimator.PriceOf(Problem.List, null, Problem.Treatment(treatment), Problem.Request.On);
 }

@@ -66,7 +66,7 @@ public sealed class TooManyScenariosTests
     {
         var problem = OneLine(73, 137).Build();
 
-        var price = Estimator.PriceOf(problem.List, problem.Treatment("surgery"), problem.Request.On);
+        var price = Estimator.PriceOf(problem.List, null, problem.Treatment("surgery"), problem.Request.On);
 
         Assert.Null(price.UnitPrice);
         Assert.False(price.IsOnRequest);

@@ -1,3 +1,4 @@
+using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.Tests.BruteForce;
 using CostEstimator.Pricing.Tests.Sketches;
 
@@ -11,6 +12,24 @@ public sealed class BruteForceTests
     [Fact]
     public void Estimate_GroupsOfFactsMeetInAnyOrder_IsThatOfTheBruteForce() =>
         Check.ForAll(RandomSketches.Tangled, 12, AssertSameAsBruteForce);
+
+    [Fact]
+    public void Estimate_SomeRateIsMissing_IsRefusedExactlyWhenTheBruteForceNeedsIt() =>
+        Check.ForAll(RandomSketches.LackingRates, 300, sketch =>
+        {
+            var problem = sketch.Build();
+            var bruteForce = BruteForcePricer.Estimate(problem);
+            if (bruteForce.Unconvertible.Count == 0)
+            {
+                AssertSameAsBruteForce(sketch);
+                return;
+            }
+
+            var refusal = Assert.IsType<NoExchangeRate>(problem.Outcome());
+            Assert.Contains(refusal.From, bruteForce.Unconvertible);
+            Assert.Equal(problem.Request.Currency, refusal.To);
+            Assert.Same(bruteForce.Exchange.Bulletin, refusal.Bulletin);
+        });
 
     private static void AssertSameAsBruteForce(PricingSketch sketch)
     {

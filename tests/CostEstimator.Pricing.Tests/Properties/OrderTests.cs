@@ -49,6 +49,7 @@ public sealed class OrderTests
         {
             Assert.Equal(expected.Total, actual.Total);
             Assert.Equal(expected.Questions, actual.Questions);
+            Assert.Equal(expected.Exchange, actual.Exchange);
             Assert.Equal(expected.Lines.Select(line => line.ToString()).Order(), actual.Lines.Select(line => line.ToString()).Order());
         });
     }

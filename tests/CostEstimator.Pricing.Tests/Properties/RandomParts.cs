@@ -10,7 +10,8 @@ internal static class RandomParts
 {
     private static readonly DateOnly MiddleDay = new(2026, 6, 15);
 
-    private static readonly Gen<decimal> Amount = Gen.Elements(0m, 0m, 0m, 0m, 100m, 100m, 100m, 200m, 350m, 999.99m, 0.01m);
+    /// <summary>An amount of money, in any currency.</summary>
+    public static Gen<decimal> Amount { get; } = Gen.Elements(0m, 0m, 0m, 0m, 100m, 100m, 100m, 200m, 350m, 999.99m, 0.01m);
 
     /// <summary>A day between two days before the middle of the year and two after; rules begin and end there too.</summary>
     public static Gen<string> Day { get; } = Gen.Choose(-2, 2).Select(Text);
@@ -34,7 +35,7 @@ internal static class RandomParts
 
     /// <summary>An item that one time in three depends on some of these facts.</summary>
     public static Gen<string> Item(string treatment, IEnumerable<string> facts) =>
-        from min in Gen.Choose(1, 4)
+        from min in Gen.Elements(1, 1, 2, 3, 3, 4, 7)
         from quantity in Gen.Frequency((3, Gen.Constant($"{min}")), (2, Gen.Constant($"{min}-{min + 2}")), (1, Gen.Constant($"{min}-")))
         from conditions in Gen.Frequency((2, Gen.Constant(string.Empty)), (1, Conditions(facts)))
         select $"{treatment}:{quantity}" + (conditions.Length == 0 ? string.Empty : $" if {conditions}");
@@ -46,6 +47,11 @@ internal static class RandomParts
         .Select(stated => stated.Where(text => text.Length > 0).ToArray());
 
     public static Gen<T[]> ArrayOf<T>(int min, int max, Gen<T> element) => Gen.Choose(min, max).SelectMany(count => element.ArrayOf(count));
+
+    public static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    public static string Text(int daysFromMiddle) =>
+        MiddleDay.AddDays(daysFromMiddle).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Gen<RuleSketch> Rule(string treatment, IEnumerable<string> facts) =>
         from conditions in Conditions(facts)
@@ -68,9 +74,4 @@ internal static class RandomParts
         select (isFromKnown ? Text(first) : null, isToKnown ? Text(first + days) : null);
 
     private static string[] ValuesOf(string fact) => fact[2..].Split('|');
-
-    private static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(int daysFromMiddle) =>
-        MiddleDay.AddDays(daysFromMiddle).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

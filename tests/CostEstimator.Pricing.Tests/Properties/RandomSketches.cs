@@ -7,8 +7,7 @@ namespace CostEstimator.Pricing.Tests.Properties;
 /// <summary>Random price lists and requests; a failing one shrinks to a readable one.</summary>
 internal static class RandomSketches
 {
-    /// <summary>1 to 5 facts of 1 to 4 values, 1 to 4 treatments of 0 to 8 rules, 1 to 6 items, some facts stated.</summary>
-    public static Arbitrary<PricingSketch> Any { get; } = Arb.From(
+    private static readonly Gen<PricingSketch> InOneCurrency =
         from count in Gen.Choose(1, 5)
         from facts in RandomParts.Facts(count, 1, 4)
         from treatments in Gen.Choose(1, 4).Select(Treatments)
@@ -17,15 +16,42 @@ internal static class RandomSketches
         from items in RandomParts.ArrayOf(1, 6, Gen.Elements(treatments).SelectMany(treatment => RandomParts.Item(treatment, facts)))
         from stated in RandomParts.Stated(facts)
         from day in RandomParts.Day
-        select new PricingSketch { Facts = facts, Rules = [.. rules.SelectMany(of => of)], Items = items, Stated = stated, On = day },
+        select new PricingSketch { Facts = facts, Rules = [.. rules.SelectMany(of => of)], Items = items, Stated = stated, On = day };
+
+    /// <summary>
+    /// 1 to 5 facts of 1 to 4 values, 1 to 4 treatments of 0 to 8 rules, 1 to 6 items, some facts stated; two in three in several
+    /// currencies, for each of which there is a rate.
+    /// </summary>
+    public static Arbitrary<PricingSketch> Any { get; } = Arb.From(
+        Gen.Frequency((1, InOneCurrency), (2, InOneCurrency.SelectMany(sketch => InSeveralCurrencies(sketch, RandomRates.Complete)))),
         SketchShrinker.Shrink);
 
-    /// <summary>8 facts and 10 treatments, each of which depends on one or two of them: groups of facts meet in any order.</summary>
+    /// <summary>The same, always in several currencies, but any rate may be missing, or the bulletin altogether.</summary>
+    public static Arbitrary<PricingSketch> LackingRates { get; } = Arb.From(
+        InOneCurrency.SelectMany(sketch => InSeveralCurrencies(sketch, RandomRates.Lacking)), SketchShrinker.Shrink);
+
+    /// <summary>One unit at one price, in another currency than it is published in, or in the same.</summary>
+    public static Arbitrary<PricingSketch> OnePrice { get; } = Arb.From(
+        from day in RandomParts.Day
+        from low in RandomParts.Amount
+        from more in RandomParts.Amount
+        from isOpen in Gen.Elements(false, false, false, true)
+        let rule = new RuleSketch("t0-r0", "t0", RandomParts.Text(low), isOpen ? null : RandomParts.Text(low + more))
+        from converted in InSeveralCurrencies(new PricingSketch { Rules = [rule], Items = ["t0:1"], On = day }, RandomRates.Complete)
+        select converted,
+        SketchShrinker.Shrink);
+
+    /// <summary>
+    /// 8 facts and 10 treatments, each of which depends on one or two of them: groups of facts meet in any order; in several
+    /// currencies.
+    /// </summary>
     public static Arbitrary<PricingSketch> Tangled { get; } = Arb.From(
         from facts in RandomParts.Facts(8, 2, 2)
         from rules in Gen.CollectToArray(Treatments(10), treatment => RulesOnTwo(treatment, facts))
         from items in Gen.Shuffle(Treatments(10).Select(treatment => $"{treatment}:1"))
-        select new PricingSketch { Facts = facts, Rules = [.. rules.SelectMany(of => of)], Items = items },
+        let sketch = new PricingSketch { Facts = facts, Rules = [.. rules.SelectMany(of => of)], Items = items }
+        from converted in InSeveralCurrencies(sketch, RandomRates.Complete)
+        select converted,
         SketchShrinker.Shrink);
 
     /// <summary>12 facts in 6 pairs; treatment number n depends on pair number n alone.</summary>
@@ -41,6 +67,19 @@ internal static class RandomSketches
     /// <summary>The two facts that a treatment of <see cref="Pairs"/> depends on.</summary>
     public static IEnumerable<string> PairOf(string treatment, IEnumerable<string> facts) =>
         facts.Where(fact => (fact[0] - 'a') / 2 == treatment[1] - '0');
+
+    private static Gen<PricingSketch> InSeveralCurrencies(PricingSketch sketch, Gen<BulletinSketch[]> bulletins) =>
+        from used in RandomParts.ArrayOf(1, 3, RandomRates.Currency)
+        from share in Gen.Elements(0, 0, 9)
+        from currencies in Gen.Frequency((share, Gen.Constant(used[0])), (1, Gen.Elements(used))).ArrayOf(sketch.Rules.Count)
+        from to in Gen.Frequency((1, Gen.Constant(used[0])), (2, RandomRates.Currency))
+        from there in bulletins
+        select sketch with
+        {
+            In = to,
+            Rules = [.. sketch.Rules.Zip(currencies, (rule, currency) => rule with { Currency = currency })],
+            Bulletins = there,
+        };
 
     private static string[] Treatments(int count) => [.. Enumerable.Range(0, count).Select(number => $"t{number}")];
 

@@ -13,6 +13,8 @@ internal static class SketchShrinker
         .. Without(sketch.Facts).Where(facts => AreEnough(facts, sketch)).Select(facts => sketch with { Facts = facts }),
         .. Plainer(sketch.Items, Plainer).Select(items => sketch with { Items = items }),
         .. Plainer(sketch.Rules, Plainer).Select(rules => sketch with { Rules = rules }),
+        .. sketch.In is null ? Array.Empty<PricingSketch>() : [sketch with { In = null }],
+        .. Plainer(sketch.Bulletins, Plainer).Select(bulletins => sketch with { Bulletins = bulletins }),
     ];
 
     private static IEnumerable<IReadOnlyList<T>> Without<T>(IReadOnlyList<T> parts) =>
@@ -33,7 +35,16 @@ internal static class SketchShrinker
             .Select(conditions => rule with { Conditions = string.Join(';', conditions) })
             .Append(rule with { From = null, To = null })
             .Append(rule with { High = rule.Low })
+            .Append(rule with { Currency = null })
             .Where(other => other != rule);
+
+    // No rate is left out, nor a bulletin: then there might be no estimate any more, which would be another failure.
+    private static IEnumerable<BulletinSketch> Plainer(BulletinSketch bulletin) =>
+        Plainer(bulletin.Rates, Plainer).Select(rates => bulletin with { Rates = rates });
+
+    private static IEnumerable<RateSketch> Plainer(RateSketch rate) =>
+        new[] { rate with { Unit = 1, Buying = "1", Selling = "1" }, rate with { Unit = 1, Buying = "3", Selling = "3" } }
+            .Where(_ => rate.Buying != rate.Selling || rate.Unit > 1 || rate.Buying.Length > 1);
 
     private static bool AreEnough(IReadOnlyList<string> facts, PricingSketch sketch) => sketch.Rules.Select(rule => rule.Conditions)
         .Concat(sketch.Items.Where(item => item.Contains(" if ")).Select(item => item.Split(" if ")[1]))

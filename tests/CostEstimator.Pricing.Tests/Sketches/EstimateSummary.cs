@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 using CostEstimator.Pricing.Tests.BruteForce;
+using NodaMoney;
 
 namespace CostEstimator.Pricing.Tests.Sketches;
 
@@ -19,6 +22,9 @@ internal sealed record EstimateSummary
 
     public string OnRequest { get; init; } = string.Empty;
 
+    /// <summary>The bulletin and the conversions: <c>2026/176 of 2026-09-18: USD 0.8696389391 to 0.8727745784</c>; empty: none.</summary>
+    public string Exchange { get; init; } = string.Empty;
+
     public static EstimateSummary Of(Estimate estimate) => new()
     {
         Total = PriceSpan.Of(estimate.Total).ToString(),
@@ -26,6 +32,7 @@ internal sealed record EstimateSummary
         Questions = [.. estimate.Questions.Select(Text)],
         OpenBecause = Text(estimate.OpenBecause),
         OnRequest = Text(estimate.OnRequest),
+        Exchange = estimate.Exchange is { } exchange ? Text(exchange.Bulletin, exchange.Conversions.Select(Text)) : string.Empty,
     };
 
     public static EstimateSummary Of(BruteForceEstimate estimate) => new()
@@ -35,6 +42,9 @@ internal sealed record EstimateSummary
         Questions = [.. estimate.Questions.Select(Text)],
         OpenBecause = Text(estimate.TreatmentsOf(line => line.Price.High is null)),
         OnRequest = Text(estimate.TreatmentsOf(line => line.IsOnRequest)),
+        Exchange = estimate.Converted.Any()
+            ? Text(estimate.Exchange.Bulletin!, estimate.Converted.Select(from => Text(from, estimate.Exchange)))
+            : string.Empty,
     };
 
     public override string ToString() => JsonSerializer.Serialize(this, SketchJson.Options);
@@ -46,4 +56,15 @@ internal sealed record EstimateSummary
         $"{answers.Fact}: {string.Join(", ", answers.Totals.Select((total, value) => $"{answers.Fact.Values[value]} {total}"))}";
 
     private static string Text(IEnumerable<Treatment> treatments) => string.Join(", ", treatments);
+
+    private static string Text(Bulletin bulletin, IEnumerable<string> conversions) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bulletin.Number} of {bulletin.Day:yyyy-MM-dd}: {string.Join(", ", conversions)}");
+
+    private static string Text(Conversion conversion) => Text(conversion.From.Code, conversion.Buying, conversion.Selling);
+
+    private static string Text(Currency from, Exchange exchange) =>
+        Text(from.Code, exchange.Low(from).Down(10), exchange.High(from).Up(10));
+
+    private static string Text(string from, decimal low, decimal high) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from} {low:0.##########} to {high:0.##########}");
 }

@@ -1,12 +1,16 @@
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 
 namespace CostEstimator.Pricing.Tests.Sketches;
 
-/// <summary>A price list and a request to it.</summary>
-internal sealed record PricingProblem(PriceList List, EstimateRequest Request)
+/// <summary>A price list, the bulletins that there are, and a request.</summary>
+internal sealed record PricingProblem(PriceList List, Bulletins Bulletins, EstimateRequest Request)
 {
-    public EstimateOutcome Outcome() => Estimator.Estimate(List, Request);
+    /// <summary>The bulletin in use.</summary>
+    public Bulletin? Bulletin => Bulletins.On(Request.On);
+
+    public EstimateOutcome Outcome() => Estimator.Estimate(List, Bulletin, Request);
 
     public Estimate Estimate() => Assert.IsType<Estimate>(Outcome());
 

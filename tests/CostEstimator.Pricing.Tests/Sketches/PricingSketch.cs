@@ -2,16 +2,24 @@ using System.Text.Json;
 
 namespace CostEstimator.Pricing.Tests.Sketches;
 
-/// <summary>A price list and a request in short notation: what golden cases are written in and what the properties generate.</summary>
+/// <summary>
+/// A price list, bulletins and a request in short notation: what golden cases are written in and what the properties generate.
+/// </summary>
 internal sealed record PricingSketch
 {
-    /// <summary>The currency of the rules and of the request.</summary>
+    /// <summary>The currency of the rules that name no other.</summary>
     public string Currency { get; init; } = "USD";
+
+    /// <summary>The currency of the estimate; null: that of the rules.</summary>
+    public string? In { get; init; }
 
     /// <summary>The facts in order, each with its values: <c>donor=related|unrelated</c>.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];
 
     public IReadOnlyList<RuleSketch> Rules { get; init; } = [];
+
+    /// <summary>The bulletins in any order; the one in use on the day is found among them.</summary>
+    public IReadOnlyList<BulletinSketch> Bulletins { get; init; } = [];
 
     /// <summary>The items: <c>chemotherapy:4-6</c>, <c>chemotherapy:4-</c>, <c>registry-search:1 if donor=unrelated</c>.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];

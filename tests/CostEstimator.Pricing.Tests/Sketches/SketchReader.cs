@@ -1,11 +1,12 @@
 using System.Globalization;
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 using NodaMoney;
 
 namespace CostEstimator.Pricing.Tests.Sketches;
 
-/// <summary>Makes a price list and a request of a sketch.</summary>
+/// <summary>Makes a price list, bulletins and a request of a sketch.</summary>
 internal sealed class SketchReader
 {
     private readonly PricingSketch _sketch;
@@ -26,8 +27,10 @@ internal sealed class SketchReader
     }
 
     public PricingProblem Read() => new(
-        new PriceList(_treatments, _facts, _sketch.Rules.Select(Rule)),
-        new EstimateRequest([.. _sketch.Items.Select(Item)], Case(), Currency.FromCode(_sketch.Currency), Day(_sketch.On)!.Value));
+        new PriceList(_treatments, _facts, _sketch.Rules.Select(Rule), []),
+        new Bulletins(_sketch.Bulletins.Select(Bulletin)),
+        new EstimateRequest(
+            [.. _sketch.Items.Select(Item)], Case(), Currency.FromCode(_sketch.In ?? _sketch.Currency), Day(_sketch.On)!.Value));
 
     private static string TreatmentOf(string item) => item.Split(':')[0];
 
@@ -51,6 +54,14 @@ internal sealed class SketchReader
             _ => new Quantity(min, int.Parse(ends[1], CultureInfo.InvariantCulture)),
         };
     }
+
+    private static Bulletin Bulletin(BulletinSketch bulletin) =>
+        new(bulletin.Number, Day(bulletin.Day)!.Value, bulletin.Rates.Select(Rate));
+
+    private static ExchangeRate Rate(RateSketch rate) =>
+        new(Currency.FromCode(rate.Currency), rate.Unit, Amount(rate.Buying), Amount(rate.Selling));
+
+    private static decimal Amount(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private PriceRule Rule(RuleSketch rule) => new(
         rule.Code,
@@ -76,8 +87,7 @@ internal sealed class SketchReader
             .Select(Parts)
             .Select(condition => new Condition(Fact(condition.Fact), condition.Values)));
 
-    private Money Money(RuleSketch rule, string amount) =>
-        new(decimal.Parse(amount, CultureInfo.InvariantCulture), rule.Currency ?? _sketch.Currency);
+    private Money Money(RuleSketch rule, string amount) => new(Amount(amount), rule.Currency ?? _sketch.Currency);
 
     private Fact Fact(string code) => _facts.Single(fact => fact.Code == code);
 
