@@ -1,3 +1,7 @@
+using System.Globalization;
+using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage.PriceLists;
+using CostEstimator.Storage.Quotes;
 using CostEstimator.Storage.Tests.Fixtures;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
@@ -30,12 +34,13 @@ public sealed class MigratorTests : IDisposable
 
         Assert.Equal(
             [
-                "fact_values", "price_data", "price_rule_conditions", "price_rules", "price_sources", "quotes", "schema_migrations", "texts",
-                "treatments",
+                "bulletins", "exchange_rates", "fact_values", "price_data", "price_rule_conditions", "price_rules", "price_sources",
+                "programme_item_conditions", "programme_items", "quotes", "schema_migrations", "texts", "treatments",
             ],
             Tables());
         Assert.Equal(
-            ["1 0001_price_data.sql", "2 0002_quotes.sql"], Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
+            ["1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql"],
+            Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
         Assert.Equal(["0 never"], Query("SELECT revision || ' ' || coalesce(imported_at, 'never') FROM price_data"));
     }
@@ -76,6 +81,32 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_DatabaseOfTheTimeBeforeProgrammes_KeepsItsDataAndQuotes()
+    {
+        Migrate(Shipped("0001_price_data.sql"), Shipped("0002_quotes.sql"));
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO treatments VALUES ('chemotherapy', 0, 'course', 1, NULL);
+                INSERT INTO texts VALUES
+                    ('treatment.chemotherapy', 'a', 'b', 'c'), ('unit.course', 'a', 'b', 'c'), ('disclaimer', 'a', 'b', 'c');
+                INSERT INTO quotes VALUES (7, '2026-11-22T08:30:00.0000000+00:00', '2026-12-22', 'v', '{}', x'7B7D');
+                """);
+        }
+
+        new Migrator(_clock).Migrate(_database);
+
+        var (data, bulletins, _) = new PriceDataStore(_database, _clock).Load();
+        Assert.Equal("chemotherapy", Assert.Single(data.List.Treatments).Code);
+        Assert.Empty(data.List.Programmes);
+        Assert.Empty(bulletins.All);
+        using var quotes = new QuoteStore(_database);
+        var quote = quotes.Find(new QuoteReference(7))!;
+        Assert.Equal(("v", "en", null, "{}"), (quote.PriceListVersion, quote.Language, quote.Bulletin, quote.Request));
+    }
+
+    [Fact]
     public void Migrate_ScriptsInAnyOrder_AreAppliedByNumber()
     {
         Migrate(Second with { Script = "INSERT INTO first VALUES (2)" }, First);
@@ -99,7 +130,13 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["2"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["3"], Query("SELECT count(*) FROM schema_migrations"));
+    }
+
+    private static Migrator.Migration Shipped(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name)!);
+        return new Migrator.Migration(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, reader.ReadToEnd());
     }
 
     private void Migrate(params Migrator.Migration[] migrations) => new Migrator(migrations, _clock).Migrate(_database);

@@ -34,6 +34,31 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
     /// <summary>A code, or nothing, which is no fault.</summary>
     public string? OptionalCode(string column) => fields[column].Length == 0 ? null : Code(column);
 
+    /// <summary>A code that another file has, or that a fault of that file hides.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="codes">Every code in the other file, also of rows with a fault.</param>
+    /// <param name="otherFile">The other file.</param>
+    /// <returns>The code; null also for a code that is not among those of the other file, be that a fault of this row or not.</returns>
+    public string? KnownCode(string column, IReadOnlySet<string> codes, string otherFile)
+    {
+        if (Code(column) is not { } code)
+        {
+            return null;
+        }
+
+        if (codes.Contains(code))
+        {
+            return code;
+        }
+
+        if (IsComplete(otherFile))
+        {
+            Fault($"{column} '{code}' is unknown; {otherFile} does not have it");
+        }
+
+        return null;
+    }
+
     /// <summary>A text that says something.</summary>
     public string? Text(string column)
     {

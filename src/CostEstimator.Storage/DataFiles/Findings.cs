@@ -19,6 +19,9 @@ internal sealed class Findings
 
     public void Warn(string file, int? line, string reason) => _warnings.Add(new Finding(file, line, reason));
 
+    /// <summary>Warns of something in the directory that is none of the data files.</summary>
+    public void WarnOfStranger(string file) => Warn(file, null, "not a data file of this version; it is not read");
+
     /// <summary>Notes that a fault hides a part of the file, so that nothing can be called missing from it.</summary>
     public void MarkIncomplete(string file) => _incomplete.Add(file);
 
@@ -27,7 +30,7 @@ internal sealed class Findings
 
     private static IEnumerable<Finding> InOrder(List<Finding> findings) => findings
         .Distinct()
-        .OrderBy(finding => Array.IndexOf(DataFile.All, finding.File) is var place and >= 0 ? place : DataFile.All.Length)
+        .OrderBy(finding => Array.IndexOf(DataFile.All, finding.File.Split('/')[0]) is var place and >= 0 ? place : DataFile.All.Length)
         .ThenBy(finding => finding.File, StringComparer.Ordinal)
         .ThenBy(finding => finding.Line ?? 0);
 }

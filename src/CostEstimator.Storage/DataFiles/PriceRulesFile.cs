@@ -8,7 +8,7 @@ namespace CostEstimator.Storage.DataFiles;
 internal sealed class PriceRulesFile
 {
     /// <summary>The greatest amount, in units of the currency: so large that only a slip exceeds it, so small that all arithmetic stays exact.</summary>
-    internal const decimal GreatestAmount = 1_000_000_000_000;
+    internal const decimal GreatestAmount = 10_000_000_000;
 
     // The longest amount that is read to its last digit; more digits would be rounded away unseen.
     private const int LongestAmount = 28;
@@ -49,11 +49,11 @@ internal sealed class PriceRulesFile
     private PriceRule? RuleOf(CsvRow row)
     {
         var code = row.Code("code");
-        var treatmentIsKnown = IsKnown(row, "treatment", TreatmentCodes, DataFile.Treatments);
+        var treatmentCode = row.KnownCode("treatment", TreatmentCodes, DataFile.Treatments);
         var conditions = ConditionsParser.Parse(row, "conditions", Facts);
         var range = RangeOf(row);
         var validity = ValidityOf(row);
-        var sourceIsKnown = IsKnown(row, "source", SourceCodes, DataFile.Sources);
+        var sourceCode = row.KnownCode("source", SourceCodes, DataFile.Sources);
         var note = row.OptionalCode("note");
         RequiredTexts.Add(note is null ? null : $"note.{note}", DataFile.PriceRules, row.Line);
         if (code is not null && !_codes.Add(code))
@@ -62,26 +62,11 @@ internal sealed class PriceRulesFile
             return null;
         }
 
-        var treatment = treatmentIsKnown ? Treatments.FirstOrDefault(treatment => treatment.Code == row.Raw("treatment")) : null;
-        var source = sourceIsKnown ? Sources.FirstOrDefault(source => source.Code == row.Raw("source")) : null;
+        var treatment = Treatments.FirstOrDefault(treatment => treatment.Code == treatmentCode);
+        var source = Sources.FirstOrDefault(source => source.Code == sourceCode);
         return code is null || treatment is null || conditions is null || range is null || validity is null || source is null
             ? null
             : new PriceRule(code, treatment, conditions, range, validity.Value, source, note);
-    }
-
-    private static bool IsKnown(CsvRow row, string column, IReadOnlySet<string> codes, string file)
-    {
-        if (row.Code(column) is not { } code)
-        {
-            return false;
-        }
-
-        if (!codes.Contains(code) && row.IsComplete(file))
-        {
-            row.Fault($"{column} '{code}' is unknown; {file} does not have it");
-        }
-
-        return codes.Contains(code);
     }
 
     private static PriceRange? RangeOf(CsvRow row)

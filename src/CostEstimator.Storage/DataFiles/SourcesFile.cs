@@ -9,8 +9,10 @@ internal static class SourcesFile
     /// <param name="directory">The data directory.</param>
     /// <param name="today">The day against which a source is old.</param>
     /// <param name="codes">Takes every code in the file, also of rows with another fault, so that one fault does not cause others.</param>
+    /// <param name="required">Takes the keys of the texts that may translate what the sources say.</param>
     /// <param name="findings">Takes faults and warnings.</param>
-    public static List<PriceSource> Read(string directory, DateOnly today, HashSet<string> codes, Findings findings)
+    public static List<PriceSource> Read(
+        string directory, DateOnly today, HashSet<string> codes, RequiredTexts required, Findings findings)
     {
         var sources = new List<PriceSource>();
         foreach (var row in CsvTable.Read(directory, DataFile.Sources, ["code", "title", "publisher", "locator", "read_on"], findings))
@@ -23,6 +25,12 @@ internal static class SourcesFile
             if (isDay && readOn is null)
             {
                 row.Fault("read_on is empty");
+            }
+
+            if (code is not null)
+            {
+                required.AddOptional($"source.{code}.title");
+                required.AddOptional($"source.{code}.locator");
             }
 
             if (code is not null && !codes.Add(code))

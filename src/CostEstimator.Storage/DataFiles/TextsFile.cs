@@ -8,7 +8,7 @@ internal static class TextsFile
     private const char FormSeparator = '|';
 
     // The prefixes of keys that belong to a code of the data: without that code, the text is never shown.
-    private static readonly string[] PrefixesOfCodes = ["treatment.", "unit.", "fact.", "note."];
+    private static readonly string[] PrefixesOfCodes = ["treatment.", "unit.", "fact.", "source.", "programme.", "stage.", "note."];
 
     // How many forms a unit's name may have: one for all numbers, or one for each plural form of the language.
     private static readonly (string Language, int[] Forms)[] Languages = [("en", [1, 2]), ("ru", [1, 3]), ("tr", [1, 2])];
@@ -36,7 +36,7 @@ internal static class TextsFile
                 texts.Add(key, text);
             }
 
-            if (!required.Contains(key) && TemplateOf(key) is null && Array.Exists(PrefixesOfCodes, prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
+            if (!required.Contains(key) && Templates.Find(key) is null && Array.Exists(PrefixesOfCodes, prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 unused.Add(row);
             }
@@ -72,9 +72,9 @@ internal static class TextsFile
             }
         }
 
-        if (TemplateOf(key) is { } template)
+        if (Templates.Find(key) is { } template)
         {
-            foreach (var (language, _) in languages.Where(language => !Templates.Fits(template, row.Raw(language.Language))))
+            foreach (var (language, _) in languages.Where(language => !template.Fits(row.Raw(language.Language))))
             {
                 var placeholders = string.Join(", ", template.Placeholders.Select(name => $"{{{name}}}"));
                 row.Fault($"{language} '{row.Raw(language)}' needs the placeholders of '{key}', and no others: {(placeholders.Length == 0 ? "none" : placeholders)}");
@@ -83,6 +83,4 @@ internal static class TextsFile
 
         return en is null || ru is null || tr is null ? null : new Text(key, en, ru, tr);
     }
-
-    private static Template? TemplateOf(string key) => Templates.All.FirstOrDefault(template => template.Key == key);
 }

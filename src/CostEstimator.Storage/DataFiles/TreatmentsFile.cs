@@ -18,7 +18,7 @@ internal static class TreatmentsFile
         {
             var code = row.Code("code");
             var unit = row.Code("unit");
-            var quantity = QuantityOf(row);
+            var quantity = QuantityParser.Parse(row);
             if (code is not null && !codes.Add(code))
             {
                 row.Fault($"treatment '{code}' stands twice");
@@ -34,27 +34,5 @@ internal static class TreatmentsFile
         }
 
         return treatments;
-    }
-
-    private static Quantity? QuantityOf(CsvRow row)
-    {
-        var isRight = row.TryOptionalCount("min_quantity", out var min) & row.TryOptionalCount("max_quantity", out var max);
-        if (row.Raw("min_quantity").Length == 0)
-        {
-            row.Fault("min_quantity is empty");
-        }
-
-        if (!isRight || min is not { } least)
-        {
-            return null;
-        }
-
-        if (max < least)
-        {
-            row.Fault($"min_quantity {min} is above max_quantity {max}");
-            return null;
-        }
-
-        return new Quantity(least, max);
     }
 }

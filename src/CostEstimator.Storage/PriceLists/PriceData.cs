@@ -20,7 +20,7 @@ public sealed class PriceData
         Version = PriceDataDigest.Of(this);
     }
 
-    /// <summary>Treatments, facts and rules.</summary>
+    /// <summary>Treatments, facts, rules and programmes.</summary>
     public PriceList List { get; }
 
     /// <summary>The sources, by code.</summary>
@@ -46,6 +46,11 @@ public sealed class PriceData
         .. List.Treatments.SelectMany(treatment => new[] { $"treatment.{treatment.Code}", $"unit.{treatment.Unit}" }),
         .. List.Facts.SelectMany(fact => fact.Values.Select(value => $"fact.{fact.Code}.{value}").Prepend($"fact.{fact.Code}")),
         .. List.Rules.Where(rule => rule.Note is not null).Select(rule => $"note.{rule.Note}"),
+        .. List.Programmes.SelectMany(programme =>
+            programme.Stages.Select(stage => $"stage.{stage.Programme}.{stage.Code}").Prepend($"programme.{programme.Code}")),
+        .. List.Programmes.SelectMany(programme => programme.Items)
+            .Where(item => item.Assumption is not null)
+            .Select(item => $"note.{item.Assumption}"),
         "disclaimer",
     ];
 }

@@ -8,8 +8,8 @@ namespace CostEstimator.Storage.PriceLists;
 
 /// <summary>The digest of price data that is their version.</summary>
 /// <remarks>
-/// Treatments and facts count in their order, which answers show; rules, sources and texts do not, and go by code. Every value
-/// is preceded by its length, so that no two contents read the same.
+/// Treatments, facts, programmes and their items count in their order, which answers show; rules, sources and texts do not, and go
+/// by code. Every value is preceded by its length, so that no two contents read the same.
 /// </remarks>
 internal sealed class PriceDataDigest : IDisposable
 {
@@ -28,6 +28,7 @@ internal sealed class PriceDataDigest : IDisposable
         digest.AddFacts(data.List);
         digest.AddSources(data);
         digest.AddRules(data.List);
+        digest.AddProgrammes(data.List);
         digest.AddTexts(data.Texts);
         return Convert.ToHexStringLower(digest._hash.GetHashAndReset())[..HexDigits];
     }
@@ -66,6 +67,16 @@ internal sealed class PriceDataDigest : IDisposable
                 "rule", rule.Code, rule.Treatment.Code, rule.Conditions.ToString(), rule.Range.Currency.Code,
                 Number(MinorUnits.Of(rule.Range.Low)), Number(rule.Range.High is { } high ? MinorUnits.Of(high) : null),
                 Iso.Format(rule.Validity.From), Iso.Format(rule.Validity.To), rule.Source.Code, rule.Note);
+        }
+    }
+
+    private void AddProgrammes(PriceList list)
+    {
+        foreach (var item in list.Programmes.SelectMany(programme => programme.Items))
+        {
+            Add(
+                "programme", item.Stage!.Programme, item.Stage.Code, item.Treatment.Code, item.Conditions.ToString(),
+                Number(item.Quantity.Min), Number(item.Quantity.Max), item.Assumption);
         }
     }
 

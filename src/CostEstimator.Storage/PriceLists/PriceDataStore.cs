@@ -1,15 +1,17 @@
 using System.Globalization;
+using CostEstimator.Pricing.ExchangeRates;
+using CostEstimator.Storage.ExchangeRates;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.PriceLists;
 
-/// <summary>The price data in the database.</summary>
+/// <summary>The price data in the database, and the bulletins of exchange rates beside them.</summary>
 /// <param name="database">A migrated database.</param>
 /// <param name="clock">Tells when data were imported.</param>
 public sealed class PriceDataStore(Database database, TimeProvider clock)
 {
-    /// <summary>A number that changes whenever the price data in the database change.</summary>
+    /// <summary>A number that changes whenever the price data or the bulletins in the database change.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public long Revision()
     {
@@ -25,17 +27,17 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
         return IsEmpty(connection);
     }
 
-    /// <summary>Reads the price data, all of one moment, with their revision.</summary>
+    /// <summary>Reads price data and bulletins, all of one moment, with their revision.</summary>
     /// <exception cref="DatabaseException">The data do not fit together: somebody changed them by hand.</exception>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
-    public (PriceData Data, long Revision) Load()
+    public (PriceData Data, Bulletins Bulletins, long Revision) Load()
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
         try
         {
             var revision = RevisionOf(connection);
-            return (PriceDataReader.Read(connection), revision);
+            return (PriceDataReader.Read(connection), BulletinTables.Read(connection), revision);
         }
         catch (Exception fault) when (fault is not SqliteException)
         {
@@ -43,14 +45,20 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
         }
     }
 
-    /// <summary>Puts these data in the place of all that there are, or changes nothing. Quotes stay.</summary>
+    /// <summary>Puts these price data in the place of all that there are, and adds the bulletins, or changes nothing. Quotes stay.</summary>
+    /// <param name="data">The price data.</param>
+    /// <param name="bulletins">
+    /// Bulletins in any order, one a day at most. Each takes the place of what is kept for its day; those of other days stay.
+    /// </param>
+    /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
     /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
-    public void Replace(PriceData data) => Write(data, onlyIfEmpty: false);
+    public void Replace(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, onlyIfEmpty: false);
 
-    /// <summary>Fills a database that never had price data.</summary>
-    /// <returns>Whether it did: false when somebody else was faster.</returns>
+    /// <summary>Fills a database that never had price data, as <see cref="Replace"/> does.</summary>
+    /// <returns>Whether it did: false when somebody else was faster, and nothing was changed.</returns>
+    /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
     /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
-    public bool Seed(PriceData data) => Write(data, onlyIfEmpty: true);
+    public bool Seed(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, onlyIfEmpty: true);
 
     private static long RevisionOf(SqliteConnection connection) =>
         connection.QuerySingleOrDefault<long?>("SELECT revision FROM price_data") ?? throw NoRow();
@@ -60,9 +68,10 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
 
     private static DatabaseException NoRow() => new("The table price_data has no row: somebody changed the database by hand.");
 
-    private bool Write(PriceData data, bool onlyIfEmpty)
+    private bool Write(PriceData data, IEnumerable<Bulletin> bulletins, bool onlyIfEmpty)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(bulletins);
         try
         {
             using var connection = database.Open();
@@ -72,11 +81,12 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
                 return false;
             }
 
+            var importedAt = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             PriceDataWriter.Write(data, connection);
             connection.Execute(
-                "UPDATE price_data SET revision = revision + 1, imported_at = @ImportedAt",
-                new { ImportedAt = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
+                "UPDATE price_data SET revision = revision + 1, imported_at = @ImportedAt", new { ImportedAt = importedAt });
             RefuseLoss(data, connection);
+            BulletinTables.Add(bulletins, importedAt, connection);
             transaction.Commit();
             return true;
         }

@@ -14,11 +14,14 @@ internal static class PriceDataWriter
         WriteFacts(data.List, connection);
         WriteSources(data, connection);
         WriteRules(data.List, connection);
+        WriteProgrammes(data.List, connection);
         connection.Execute("INSERT INTO texts (key, en, ru, tr) VALUES (@Key, @En, @Ru, @Tr)", data.Texts.All);
     }
 
     private static void Clear(SqliteConnection connection) => connection.Execute(
         """
+        DELETE FROM programme_item_conditions;
+        DELETE FROM programme_items;
         DELETE FROM price_rule_conditions;
         DELETE FROM price_rules;
         DELETE FROM price_sources;
@@ -86,5 +89,32 @@ internal static class PriceDataWriter
             from condition in rule.Conditions.All
             from value in condition.Values
             select new ConditionRow { Rule = rule.Code, Fact = condition.Fact.Code, Value = value });
+    }
+
+    private static void WriteProgrammes(PriceList list, SqliteConnection connection)
+    {
+        var items = list.Programmes.SelectMany(programme => programme.Items, (programme, item) => (programme.Code, Item: item)).ToList();
+        connection.Execute(
+            """
+            INSERT INTO programme_items (id, position, programme, stage, treatment, min_quantity, max_quantity, assumption)
+            VALUES (@Id, @Position, @Programme, @Stage, @Treatment, @MinQuantity, @MaxQuantity, @Assumption)
+            """,
+            items.Select((row, position) => new ProgrammeItemRow
+            {
+                Id = position,
+                Position = position,
+                Programme = row.Code,
+                Stage = row.Item.Stage!.Code,
+                Treatment = row.Item.Treatment.Code,
+                MinQuantity = row.Item.Quantity.Min,
+                MaxQuantity = row.Item.Quantity.Max,
+                Assumption = row.Item.Assumption,
+            }));
+        connection.Execute(
+            "INSERT INTO programme_item_conditions (item, fact, value) VALUES (@Item, @Fact, @Value)",
+            from row in items.Index()
+            from condition in row.Item.Item.Conditions.All
+            from value in condition.Values
+            select new ProgrammeConditionRow { Item = row.Index, Fact = condition.Fact.Code, Value = value });
     }
 }

@@ -1,72 +1,67 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Reflection;
 
 namespace CostEstimator.Storage.PriceLists;
 
-/// <summary>The texts of the product that answers are worded with.</summary>
+/// <summary>The texts of the product that answers are worded with: here those of ranges, quantities and lines.</summary>
+/// <remarks>Russian counts after "at least" in the genitive: the placeholder of the unit is filled so.</remarks>
 public static partial class Templates
 {
-    /// <summary>A range with two different ends.</summary>
-    public static readonly Template RangeBetween = new("range.between", "{low} – {high}", "low", "high");
+    /// <summary>A range with two different ends. Where a language writes the currency last, the low end comes without it.</summary>
+    public static readonly Template RangeBetween = new("range.between", "{low} – {high}", "{low}–{high}", "{low} – {high}");
 
     /// <summary>A range whose ends are the same.</summary>
-    public static readonly Template RangeExactly = new("range.exactly", "{low}", "low");
+    public static readonly Template RangeExactly = new("range.exactly", "{low}", "{low}", "{low}");
 
     /// <summary>A range without a high end.</summary>
-    public static readonly Template RangeFrom = new("range.from", "from {low}", "low");
+    public static readonly Template RangeFrom = new("range.from", "from {low}", "от {low}", "{low} ve üzeri");
 
     /// <summary>A range of nothing.</summary>
-    public static readonly Template RangeFree = new("range.free", "free of charge");
+    public static readonly Template RangeFree = new("range.free", "free of charge", "бесплатно", "ücretsiz");
 
     /// <summary>A range of which neither end is known.</summary>
-    public static readonly Template RangeOnRequest = new("range.on-request", "price on request");
+    public static readonly Template RangeOnRequest = new("range.on-request", "price on request", "цена по запросу", "fiyat talep üzerine");
 
     /// <summary>A number of units.</summary>
-    public static readonly Template QuantityExactly = new("quantity.exactly", "{min} {unit}", "min", "unit");
+    public static readonly Template QuantityExactly = new("quantity.exactly", "{min} {unit}", "{min} {unit}", "{min} {unit}");
 
     /// <summary>A number of units between two ends.</summary>
-    public static readonly Template QuantityBetween = new("quantity.between", "{min}–{max} {unit}", "min", "max", "unit");
+    public static readonly Template QuantityBetween = new("quantity.between", "{min}–{max} {unit}", "{min}–{max} {unit}", "{min}–{max} {unit}");
 
     /// <summary>A number of units without an upper end.</summary>
-    public static readonly Template QuantityAtLeast = new("quantity.at-least", "at least {min} {unit}", "min", "unit");
+    public static readonly Template QuantityAtLeast = new("quantity.at-least", "at least {min} {unit}", "не менее {min} {unit}", "en az {min} {unit}");
+
+    /// <summary>A number of units that nobody has stated.</summary>
+    public static readonly Template QuantityAssumed = new(
+        "quantity.assumed", "{quantity} (assumed)", "{quantity} (условно)", "{quantity} (varsayım)");
 
     /// <summary>A line with a unit price.</summary>
-    public static readonly Template LinePriced = new("line.priced", "{quantity} × {price}", "quantity", "price");
+    public static readonly Template LinePriced = new("line.priced", "{quantity} × {price}", "{quantity} × {price}", "{quantity} × {price}");
 
     /// <summary>A line that is free or on request.</summary>
-    public static readonly Template LineUnpriced = new("line.unpriced", "{quantity}, {price}", "quantity", "price");
+    public static readonly Template LineUnpriced = new("line.unpriced", "{quantity}, {price}", "{quantity}, {price}", "{quantity}, {price}");
 
-    /// <summary>The note of an estimate of which the total has no upper bound.</summary>
-    public static readonly Template NoteOpen = new(
-        "note.open-total", "No upper limit of the total can be given: for some treatments only a starting price, or no greatest quantity, is known.");
+    /// <summary>When a line is needed: the names of the values of facts with which it is.</summary>
+    public static readonly Template LineWhen = new("line.when", "only if: {values}", "при условии: {values}", "yalnızca şu durumda: {values}");
 
-    /// <summary>The note of an estimate with a line on request.</summary>
-    public static readonly Template NoteOnRequest = new(
-        "note.on-request", "Some treatments have no published price. They count as nothing in the lower end of the total; their cost comes on top.");
+    /// <summary>All templates, by key.</summary>
+    public static ImmutableArray<Template> All => Catalogue.All;
 
-    /// <summary>The note of an estimate with a line whose sources disagree.</summary>
-    public static readonly Template NoteSourcesDisagree = new(
-        "note.sources-disagree", "Published prices of the same treatment differ from source to source; the range covers all of them.");
+    /// <summary>The template with this key, or null.</summary>
+    public static Template? Find(string key) => Catalogue.ByKey.GetValueOrDefault(key);
 
-    /// <summary>The note of an answer that documentation shows, which is no quote that somebody was given.</summary>
-    public static readonly Template NoteExample = new(
-        "note.example", "This is the example of the documentation, priced as of today; it was issued to nobody.");
+    // Made once all fields of all parts of the class have their values.
+    private static class Catalogue
+    {
+        public static readonly ImmutableArray<Template> All =
+        [
+            .. typeof(Templates).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => field.GetValue(null))
+                .OfType<Template>()
+                .OrderBy(template => template.Key, StringComparer.Ordinal)
+        ];
 
-    /// <summary>All templates.</summary>
-    public static ImmutableArray<Template> All { get; } =
-    [
-        RangeBetween, RangeExactly, RangeFrom, RangeFree, RangeOnRequest,
-        QuantityExactly, QuantityBetween, QuantityAtLeast,
-        LinePriced, LineUnpriced,
-        NoteOpen, NoteOnRequest, NoteSourcesDisagree, NoteExample,
-    ];
-
-    /// <summary>Whether a text has all placeholders of the template, and no others.</summary>
-    internal static bool Fits(Template template, string text) => Placeholder().Matches(text)
-        .Select(match => match.Groups[1].Value)
-        .ToHashSet(StringComparer.Ordinal)
-        .SetEquals(template.Placeholders);
-
-    [GeneratedRegex(@"\{([^{}]*)\}")]
-    private static partial Regex Placeholder();
+        public static readonly FrozenDictionary<string, Template> ByKey = All.ToFrozenDictionary(template => template.Key, StringComparer.Ordinal);
+    }
 }

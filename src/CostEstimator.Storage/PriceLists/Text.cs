@@ -5,4 +5,14 @@ namespace CostEstimator.Storage.PriceLists;
 /// <param name="En">The English text.</param>
 /// <param name="Ru">The Russian text.</param>
 /// <param name="Tr">The Turkish text.</param>
-public sealed record Text(string Key, string En, string Ru, string Tr);
+public sealed record Text(string Key, string En, string Ru, string Tr)
+{
+    /// <summary>The text in a language.</summary>
+    public string In(Language language) => language switch
+    {
+        Language.En => En,
+        Language.Ru => Ru,
+        Language.Tr => Tr,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "There are no texts in this language."),
+    };
+}

@@ -11,6 +11,10 @@ internal sealed record QuoteRow
 
     public required string PriceListVersion { get; init; }
 
+    public required string Language { get; init; }
+
+    public required string? Bulletin { get; init; }
+
     public required string Request { get; init; }
 
     public required byte[] Answer { get; init; }

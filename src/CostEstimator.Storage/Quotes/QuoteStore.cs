@@ -25,8 +25,8 @@ public sealed class QuoteStore(Database database) : IDisposable
             using var connection = database.Open();
             return connection.Execute(
                 """
-                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, request, answer)
-                VALUES (@Reference, @IssuedAt, @ValidUntil, @PriceListVersion, @Request, @Answer)
+                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, request, answer)
+                VALUES (@Reference, @IssuedAt, @ValidUntil, @PriceListVersion, @Language, @Bulletin, @Request, @Answer)
                 ON CONFLICT (reference) DO NOTHING
                 """,
                 new QuoteRow
@@ -35,6 +35,8 @@ public sealed class QuoteStore(Database database) : IDisposable
                     IssuedAt = quote.IssuedAt.ToString("O", CultureInfo.InvariantCulture),
                     ValidUntil = Iso.Format(quote.ValidUntil),
                     PriceListVersion = quote.PriceListVersion,
+                    Language = quote.Language,
+                    Bulletin = quote.Bulletin,
                     Request = quote.Request,
                     Answer = quote.Answer.ToArray(),
                 }) == 1;
@@ -53,7 +55,7 @@ public sealed class QuoteStore(Database database) : IDisposable
         var row = connection.QuerySingleOrDefault<QuoteRow>(
             """
             SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil,
-                   price_list_version AS PriceListVersion, request AS Request, answer AS Answer
+                   price_list_version AS PriceListVersion, language AS Language, bulletin AS Bulletin, request AS Request, answer AS Answer
             FROM quotes
             WHERE reference = @Reference
             """,
@@ -65,6 +67,8 @@ public sealed class QuoteStore(Database database) : IDisposable
                 DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
                 Iso.Parse(row.ValidUntil),
                 row.PriceListVersion,
+                row.Language,
+                row.Bulletin,
                 row.Request,
                 row.Answer);
     }

@@ -7,6 +7,8 @@ namespace CostEstimator.Storage.Quotes;
 /// <param name="IssuedAt">When it was issued.</param>
 /// <param name="ValidUntil">The first day on which it is no longer valid.</param>
 /// <param name="PriceListVersion">The version of the price data that it was computed from.</param>
+/// <param name="Language">The code of the language that it was issued in: <c>en</c>.</param>
+/// <param name="Bulletin">The number of the bulletin that its prices were converted with; null: nothing was converted.</param>
 /// <param name="Request">The request, as JSON.</param>
 /// <param name="Answer">The answer, as JSON in UTF-8, byte for byte.</param>
 public sealed record StoredQuote(
@@ -14,5 +16,7 @@ public sealed record StoredQuote(
     DateTimeOffset IssuedAt,
     DateOnly ValidUntil,
     string PriceListVersion,
+    string Language,
+    string? Bulletin,
     string Request,
     ReadOnlyMemory<byte> Answer);

@@ -23,6 +23,9 @@ public sealed class DataDirectoryTests
         var set = DataSet.Small()
             .Append("texts.csv", "disclaimer,a,b,c")
             .Append("price-rules.csv", "r,transplant,,USD,2,1,,,list,\ns,surgery,,USD,1,,,,list,no-such-note")
+            .Append("programmes.csv", "leukaemia,after,transplant,,3,2,")
+            .With("exchange-rates/later.xml", "no XML")
+            .Change("exchange-rates/2026-09-18.xml", "48.6116", "-48.6116")
             .Append("sources.csv", "other,T,P,L,soon")
             .Append("facts.csv", "stage,late")
             .Append("treatments.csv", "surgery,session,1,")
@@ -39,7 +42,10 @@ public sealed class DataDirectoryTests
             ("sources.csv", 3, "read_on 'soon'"),
             ("price-rules.csv", 6, "low 2 is above high 1"),
             ("price-rules.csv", 7, "texts.csv has no text 'note.no-such-note'"),
-            ("texts.csv", 13, "key 'disclaimer' stands twice"));
+            ("programmes.csv", 5, "min_quantity 3 is above max_quantity 2"),
+            ("exchange-rates/2026-09-18.xml", 6, "ForexBuying '-48.6116'"),
+            ("exchange-rates/later.xml", 1, "not whole, well-formed XML"),
+            ("texts.csv", 17, "key 'disclaimer' stands twice"));
     }
 
     [Fact]
@@ -56,6 +62,7 @@ public sealed class DataDirectoryTests
     [InlineData("treatments.csv", "transplant,procedure,1,2", "transplant,procedure,1", 3)]
     [InlineData("facts.csv", "stage,late", "stage,late,", 5)]
     [InlineData("sources.csv", "The Clinic,", "The Clinic,Town,", 2)]
+    [InlineData("programmes.csv", "transplant,donor", "transplant,,donor", 3)]
     [InlineData("texts.csv", "fact.stage.late,Late", "fact.stage.late,Late,later", 11)]
     public void Read_RowThatCannotBeRead_MakesNoFaultOfTheRowsThatNeedIt(string file, string from, string to, int line) =>
         Expect.Fault(DataSet.Small().Change(file, from, to).Read(), file, line, "fields, not");
@@ -67,6 +74,10 @@ public sealed class DataDirectoryTests
             ("treatments.csv", 4, "the row has 1 fields"),
             ("price-rules.csv", 6, "low 'x'"),
             ("price-rules.csv", 6, "source 'page' is unknown"));
+
+    [Fact]
+    public void Read_AFault_GivesNoBulletinEither() =>
+        Assert.Empty(DataSet.Small().Append("facts.csv", "stage,late").Read().Bulletins);
 
     [Fact]
     public void Read_DirectoryMissing_IsTheOnlyFault()

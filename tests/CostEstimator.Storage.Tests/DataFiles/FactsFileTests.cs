@@ -22,7 +22,11 @@ public sealed class FactsFileTests
     [Fact]
     public void Read_NoFact_IsNoFault()
     {
-        var set = DataSet.Small().With(File, "fact,value\n").RemoveRows("texts.csv", "fact.").RemoveRows("price-rules.csv", "transplant");
+        var set = DataSet.Small()
+            .With(File, "fact,value\n")
+            .RemoveRows("texts.csv", "fact.")
+            .RemoveRows("price-rules.csv", "transplant")
+            .RemoveRows("programmes.csv", "leukaemia,after,");
 
         Assert.Empty(set.Data().List.Facts);
     }
@@ -53,5 +57,5 @@ public sealed class FactsFileTests
     [InlineData("stage,late", "stage,Late")]
     public void Read_BadValue_DoesNotHideThatRulesNameAnother(string row, string bad) =>
         Assert.Equal(
-            [File, "price-rules.csv"], DataSet.Small().Change(File, row, bad).Read().Faults.Select(fault => fault.File).Distinct());
+            [File, "price-rules.csv", "programmes.csv"], DataSet.Small().Change(File, row, bad).Read().Faults.Select(fault => fault.File).Distinct());
 }

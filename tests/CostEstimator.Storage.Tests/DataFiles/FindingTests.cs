@@ -22,10 +22,26 @@ public sealed class FindingTests
             .Append("texts.csv", "note.one,a,b,c\nnote.two,a,b,c")
             .Append("price-rules.csv", "chemotherapy-other,chemotherapy,,USD,1,,2026-01-01,,list,")
             .Append("sources.csv", "other,T,P,L,2020-01-01")
+            .With("exchange-rates/readme.txt", "")
+            .With("exchange-rates/2026-11-23.xml", BulletinXml.Of(new DateOnly(2026, 11, 23)))
+            .Without("programmes.csv")
+            .RemoveRows("texts.csv", "programme.")
+            .RemoveRows("texts.csv", "stage.")
+            .RemoveRows("texts.csv", "note.assumed-courses")
             .Read();
 
         Assert.Equal(
-            [("sources.csv", 3), ("price-rules.csv", 6), ("texts.csv", 14), ("texts.csv", 15), ("aaa.csv", null), ("zzz.csv", null)],
+            [
+                ("sources.csv", 3),
+                ("price-rules.csv", 6),
+                ("programmes.csv", null),
+                ("exchange-rates/2026-11-23.xml", null),
+                ("exchange-rates/readme.txt", null),
+                ("texts.csv", 14),
+                ("texts.csv", 15),
+                ("aaa.csv", null),
+                ("zzz.csv", null),
+            ],
             reading.Warnings.Select(warning => (warning.File, warning.Line)));
     }
 }

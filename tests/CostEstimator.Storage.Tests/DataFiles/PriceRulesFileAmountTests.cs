@@ -52,25 +52,25 @@ public sealed class PriceRulesFileAmountTests
             (File, 6, $"high '{amount}' has more decimals than {currency} has"));
 
     [Theory]
-    [InlineData("1000000000000.01")]
+    [InlineData("10000000000.01")]
     [InlineData("1000000000001")]
     [InlineData("99999999999999999999")]
     public void Read_TooLarge_IsAFaultInEitherColumn(string amount) =>
         Expect.Faults(
             DataSet.Small().Append(File, $"r,transplant,,USD,{amount},{amount},,,list,").Read(),
-            (File, 6, $"low '{amount}' is above 1000000000000"),
-            (File, 6, $"high '{amount}' is above 1000000000000"));
+            (File, 6, $"low '{amount}' is above 10000000000"),
+            (File, 6, $"high '{amount}' is above 10000000000"));
 
     [Theory]
     [InlineData("USD", "0", "0")]
     [InlineData("USD", "0.01", "0.01")]
     [InlineData("USD", "0.10", "0.1")]
     [InlineData("USD", "0001.5", "1.5")]
-    [InlineData("USD", "1000000000000", "1000000000000")]
+    [InlineData("USD", "10000000000", "10000000000")]
     [InlineData("JPY", "1500.0", "1500")]
-    [InlineData("JPY", "1000000000000", "1000000000000")]
+    [InlineData("JPY", "10000000000", "10000000000")]
     [InlineData("KWD", "1.001", "1.001")]
-    [InlineData("CLF", "999999999999.9999", "999999999999.9999")]
+    [InlineData("CLF", "9999999999.9999", "9999999999.9999")]
     public void Read_PlainNumber_IsExactInEitherColumn(string currency, string written, string amount)
     {
         var data = DataSet.Small().Append(File, $"r,transplant,,{currency},{written},{written},,,list,").Data();

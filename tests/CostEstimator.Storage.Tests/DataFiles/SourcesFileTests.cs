@@ -53,6 +53,21 @@ public sealed class SourcesFileTests
             DataSet.Small().Change(File, "list,Price list,", "list-,Price list,").Read().Faults.Select(fault => fault.File).Distinct());
 
     [Theory]
+    [InlineData("source.list.title")]
+    [InlineData("source.list.locator")]
+    public void Read_TranslationOfWhatASourceSays_IsNeitherCalledForNorUnused(string key) =>
+        Expect.Nothing(DataSet.Small().Append("texts.csv", $"{key},a,b,c").Read());
+
+    [Theory]
+    [InlineData("source.page.title")]
+    [InlineData("source.page.locator")]
+    [InlineData("source.list.publisher")]
+    [InlineData("source.list")]
+    public void Read_TranslationOfNothing_IsAWarning(string key) =>
+        Expect.Warning(
+            DataSet.Small().Append("texts.csv", $"{key},a,b,c").Read(), "texts.csv", 18, $"no data call for the text '{key}'");
+
+    [Theory]
     [InlineData("2025-11-22")]
     [InlineData("2026-11-22")]
     public void Read_ReadWithinAYear_IsNoWarning(string readOn) =>

@@ -22,9 +22,9 @@ public sealed class TextsFileTemplateTests
 
         Expect.Fault(
             DataSet.Small().Append(File, Row(key, wrong, Right(key), Right(key))).Read(),
-            File, 14, $"en '{wrong}' needs the placeholders of '{key}', and no others");
-        Expect.Fault(DataSet.Small().Append(File, Row(key, Right(key), wrong, Right(key))).Read(), File, 14, $"ru '{wrong}' needs");
-        Expect.Fault(DataSet.Small().Append(File, Row(key, Right(key), Right(key), wrong)).Read(), File, 14, $"tr '{wrong}' needs");
+            File, 18, $"en '{wrong}' needs the placeholders of '{key}', and no others");
+        Expect.Fault(DataSet.Small().Append(File, Row(key, Right(key), wrong, Right(key))).Read(), File, 18, $"ru '{wrong}' needs");
+        Expect.Fault(DataSet.Small().Append(File, Row(key, Right(key), Right(key), wrong)).Read(), File, 18, $"tr '{wrong}' needs");
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class TextsFileTemplateTests
     [InlineData("range.free", "{low}", "and no others: none")]
     [InlineData("quantity.exactly", "{min} {units}", "and no others: {min}, {unit}")]
     public void Read_OverrideWithWrongPlaceholders_IsToldTheRightOnes(string key, string english, string reason) =>
-        Expect.Fault(DataSet.Small().Append(File, Row(key, english, Right(key), Right(key))).Read(), File, 14, reason);
+        Expect.Fault(DataSet.Small().Append(File, Row(key, english, Right(key), Right(key))).Read(), File, 18, reason);
 
     [Fact]
     public void Read_OverrideWithAPlaceholderTwiceAndInAnotherOrder_IsNoFault() =>
@@ -42,7 +42,9 @@ public sealed class TextsFileTemplateTests
 
     [Fact]
     public void All_DefaultTexts_HaveTheirPlaceholders() =>
-        Assert.All(Templates.All, template => Assert.True(Templates.Fits(template, template.English), template.Key));
+        Assert.All(Templates.All, template => Assert.All(
+            [template.Default.En, template.Default.Ru, template.Default.Tr],
+            text => Assert.True(template.Fits(text), $"{template.Key}: {text}")));
 
     [Fact]
     public void All_Keys_AreThereOnce() =>

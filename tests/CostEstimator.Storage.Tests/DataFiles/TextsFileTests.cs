@@ -18,6 +18,9 @@ public sealed class TextsFileTests
     [InlineData("fact.donor", "facts.csv", 2)]
     [InlineData("fact.donor.unrelated", "facts.csv", 3)]
     [InlineData("note.per-course", "price-rules.csv", 3)]
+    [InlineData("programme.leukaemia", "programmes.csv", 2)]
+    [InlineData("stage.leukaemia.after", "programmes.csv", 3)]
+    [InlineData("note.assumed-courses", "programmes.csv", 2)]
     [InlineData("disclaimer", "texts.csv", null)]
     public void Read_TextMissing_IsAFaultOfTheFirstPlaceThatNeedsIt(string key, string file, int? line) =>
         Expect.Fault(DataSet.Small().RemoveRows(File, $"{key},").Read(), file, line, $"texts.csv has no text '{key}'");
@@ -56,7 +59,7 @@ public sealed class TextsFileTests
 
     [Fact]
     public void Read_KeyTwice_IsAFaultOfTheLaterRow() =>
-        Expect.Fault(DataSet.Small().Append(File, "disclaimer,a,b,c").Read(), File, 14, "key 'disclaimer' stands twice");
+        Expect.Fault(DataSet.Small().Append(File, "disclaimer,a,b,c").Read(), File, 18, "key 'disclaimer' stands twice");
 
     [Theory]
     [InlineData("course|courses", "one|two|three", "en 'one|two|three' needs 1 or 2 forms of the word, joined by '|'")]
@@ -86,8 +89,11 @@ public sealed class TextsFileTests
     [InlineData("fact.donor.sibling")]
     [InlineData("fact.age")]
     [InlineData("note.nowhere")]
+    [InlineData("programme.lymphoma")]
+    [InlineData("stage.leukaemia.between")]
+    [InlineData("stage.lymphoma.before")]
     public void Read_TextThatNoDataCallFor_IsAWarning(string key) =>
-        Expect.Warning(DataSet.Small().Append(File, $"{key},a,b,c").Read(), File, 14, $"no data call for the text '{key}'");
+        Expect.Warning(DataSet.Small().Append(File, $"{key},a,b,c").Read(), File, 18, $"no data call for the text '{key}'");
 
     [Fact]
     public void Read_UnusedTextNextToAFault_IsNoWarning() =>

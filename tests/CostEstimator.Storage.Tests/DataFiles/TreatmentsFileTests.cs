@@ -97,14 +97,14 @@ public sealed class TreatmentsFileTests
     [Fact]
     public void Read_BadCode_DoesNotHideThatRulesNameAnotherTreatment() =>
         Assert.Equal(
-            [File, "price-rules.csv"],
+            [File, "price-rules.csv", "programmes.csv"],
             DataSet.Small().Change(File, "transplant,", "transplant-,").Read().Faults.Select(fault => fault.File).Distinct());
 
     [Fact]
     public void Read_NoTreatmentAtAll_IsAFault()
     {
         var set = DataSet.Small().RemoveRows(File, "chemo").RemoveRows(File, "trans")
-            .RemoveRows("price-rules.csv", "chemo").RemoveRows("price-rules.csv", "trans");
+            .RemoveRows("price-rules.csv", "chemo").RemoveRows("price-rules.csv", "trans").RemoveRows("programmes.csv", "leukaemia,");
 
         Expect.Fault(set.Read(), File, null, "there is no treatment");
         Expect.Faults(

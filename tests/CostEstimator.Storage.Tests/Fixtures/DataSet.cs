@@ -43,6 +43,14 @@ internal sealed class DataSet
             transplant-unrelated,transplant,donor=unrelated;stage=early|late,TRY,4000000,,,,list,
 
             """)
+        .With("programmes.csv", """
+            programme,stage,treatment,conditions,min_quantity,max_quantity,note
+            leukaemia,before,chemotherapy,,2,,assumed-courses
+            leukaemia,after,transplant,donor=related;stage=early|late,,,
+            leukaemia,after,chemotherapy,stage=late,1,3,
+
+            """)
+        .With("exchange-rates/2026-09-18.xml", BulletinXml.Small())
         .With("texts.csv", """
             key,en,ru,tr
             treatment.chemotherapy,Chemotherapy,Химиотерапия,Kemoterapi
@@ -57,6 +65,10 @@ internal sealed class DataSet
             fact.stage.late,Late,Поздняя,Geç
             note.per-course,For one course,За один курс,Bir kür için
             disclaimer,No offer,Не оферта,Teklif değildir
+            programme.leukaemia,Leukaemia,Лейкоз,Lösemi
+            stage.leukaemia.before,Before,До,Önce
+            stage.leukaemia.after,After,После,Sonra
+            note.assumed-courses,Two at least,Не меньше двух,En az iki
 
             """);
 
@@ -103,7 +115,9 @@ internal sealed class DataSet
     {
         foreach (var (file, bytes) in _files)
         {
-            File.WriteAllBytes(folder.FileNamed(file), bytes);
+            var path = folder.FileNamed(file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
         }
     }
 

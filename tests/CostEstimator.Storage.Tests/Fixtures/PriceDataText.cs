@@ -15,6 +15,8 @@ internal static class PriceDataText
         .. data.List.Rules.Select(rule =>
             $"{rule}: {rule.Treatment} if '{rule.Conditions}' {Amount(rule.Range.Low)} to {Amount(rule.Range.High)}, "
             + $"{rule.Validity.From:O} until {rule.Validity.To:O}, {rule.Source}, note {rule.Note ?? "none"}"),
+        .. data.List.Programmes.SelectMany(programme => programme.Items, (programme, item) =>
+            $"{programme}: {item.Stage!.Code}: {item.Treatment} if '{item.Conditions}' {item.Quantity}, assuming {item.Assumption ?? "nothing"}"),
         .. data.Texts.All.Select(text => text.ToString()),
     ];
 

@@ -28,6 +28,13 @@ public sealed class PriceDataDigestColumnTests
         { "price-rules.csv", "valid_to", "2025-01-01,2026-01-01", "2025-01-01,2025-12-31" },
         { "price-rules.csv", "source", "60000,80000,,,list,", "60000,80000,,,page," },
         { "price-rules.csv", "note", "list,per-course", "list,spare" },
+        { "programmes.csv", "programme", "lymphoma,late,transplant", "myeloma,late,transplant" },
+        { "programmes.csv", "stage", "lymphoma,late,transplant", "lymphoma,early,transplant" },
+        { "programmes.csv", "treatment", "lymphoma,late,transplant", "lymphoma,late,surgery" },
+        { "programmes.csv", "conditions", "donor=related;stage=early|late,,,", "donor=related;stage=early,,," },
+        { "programmes.csv", "min_quantity", "chemotherapy,,2,,", "chemotherapy,,1,," },
+        { "programmes.csv", "max_quantity", "chemotherapy,,2,,", "chemotherapy,,2,2," },
+        { "programmes.csv", "note", "2,,assumed-courses", "2,,spare" },
         { "texts.csv", "key", "note.unused,a,b,c", "note.idle,a,b,c" },
         { "texts.csv", "en", "note.unused,a,b,c", "note.unused,A,b,c" },
         { "texts.csv", "ru", "note.unused,a,b,c", "note.unused,a,B,c" },
@@ -48,7 +55,7 @@ public sealed class PriceDataDigestColumnTests
     [Fact]
     public void Changes_AllColumnsOfAllFiles_AreThere()
     {
-        string[] files = ["treatments.csv", "facts.csv", "sources.csv", "price-rules.csv", "texts.csv"];
+        string[] files = ["treatments.csv", "facts.csv", "sources.csv", "price-rules.csv", "programmes.csv", "texts.csv"];
         var columns = files.SelectMany(file => DataSet.Small()[file].Split('\n')[0].Split(',').Select(column => (file, column)));
 
         Assert.Equal(columns, Changes.Select(change => (change.Data.Item1, change.Data.Item2)));
@@ -63,7 +70,13 @@ public sealed class PriceDataDigestColumnTests
         .Append("treatments.csv", "surgery,course,2,3")
         .Append("facts.csv", "age,young")
         .Append("sources.csv", "page,T,P,L,2026-06-02")
+        .Append("programmes.csv", "lymphoma,late,transplant,,1,1,")
         .Append("texts.csv", """
+            programme.lymphoma,a,b,c
+            programme.myeloma,a,b,c
+            stage.lymphoma.early,a,b,c
+            stage.lymphoma.late,a,b,c
+            stage.myeloma.late,a,b,c
             treatment.surgery,a,b,c
             treatment.imaging,a,b,c
             fact.age,a,b,c

@@ -5,7 +5,35 @@ namespace CostEstimator.Storage.Tests.PriceLists;
 public sealed class PriceDataDigestTests
 {
     [Fact]
-    public void Version_SmallSet_IsThisOnEveryMachine() => Assert.Equal("9b577d05f5be486d", DataSet.Small().Data().Version);
+    public void Version_SmallSet_IsThisOnEveryMachine() => Assert.Equal("5ceeab96b5442d9a", DataSet.Small().Data().Version);
+
+    [Fact]
+    public void Version_SetOfTheTimeBeforeProgrammes_IsWhatItWas()
+    {
+        var set = DataSet.Small()
+            .Without("programmes.csv")
+            .RemoveRows("texts.csv", "programme.")
+            .RemoveRows("texts.csv", "stage.")
+            .RemoveRows("texts.csv", "note.assumed-courses");
+
+        Assert.Equal("9b577d05f5be486d", set.Data().Version);
+    }
+
+    [Fact]
+    public void Version_OtherExchangeRates_IsTheSame() =>
+        Assert.Equal(
+            DataSet.Small().Data().Version,
+            DataSet.Small().With("exchange-rates/later.xml", BulletinXml.Of(new DateOnly(2026, 9, 21))).Data().Version);
+
+    [Fact]
+    public void Version_ProgrammesInAnotherOrder_IsAnother()
+    {
+        const string Row = "lymphoma,before,chemotherapy,,1,1,";
+        var set = DataSet.Small().Append("texts.csv", "programme.lymphoma,a,b,c\nstage.lymphoma.before,a,b,c");
+        var before = set.Append("programmes.csv", Row).Data().Version;
+
+        Assert.NotEqual(before, set.RemoveRows("programmes.csv", "lymphoma,").Change("programmes.csv", "note\n", $"note\n{Row}\n").Data().Version);
+    }
 
     [Theory]
     [InlineData("sources.csv")]
@@ -21,6 +49,7 @@ public sealed class PriceDataDigestTests
     [Theory]
     [InlineData("treatments.csv")]
     [InlineData("facts.csv")]
+    [InlineData("programmes.csv")]
     public void Version_RowsInAnotherOrderThatAnswersShow_IsAnother(string file) =>
         Assert.NotEqual(DataSet.Small().Data().Version, ReverseRows(DataSet.Small(), file).Data().Version);
 
@@ -29,6 +58,7 @@ public sealed class PriceDataDigestTests
     [InlineData("facts.csv")]
     [InlineData("sources.csv")]
     [InlineData("price-rules.csv")]
+    [InlineData("programmes.csv")]
     [InlineData("texts.csv")]
     public void Version_ColumnsInAnotherOrder_IsTheSame(string file) =>
         Assert.Equal(DataSet.Small().Data().Version, ReverseColumns(DataSet.Small(), file).Data().Version);
@@ -40,6 +70,7 @@ public sealed class PriceDataDigestTests
     [InlineData("price-rules.csv", "donor=unrelated;stage=early|late", "stage=late|early;donor=unrelated")]
     [InlineData("treatments.csv", "procedure,1,2", "procedure,01,002")]
     [InlineData("sources.csv", "Price list", "\"Price list\"")]
+    [InlineData("programmes.csv", "donor=related;stage=early|late,,,", "stage=late|early;donor=related,01,2,")]
     public void Version_SameContentWrittenOtherwise_IsTheSame(string file, string from, string to) =>
         Assert.Equal(DataSet.Small().Data().Version, DataSet.Small().Change(file, from, to).Data().Version);
 

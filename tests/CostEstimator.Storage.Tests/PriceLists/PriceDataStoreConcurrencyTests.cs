@@ -1,3 +1,4 @@
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Tests.Fixtures;
 
@@ -20,18 +21,18 @@ public sealed class PriceDataStoreConcurrencyTests : IDisposable
             .Append("treatments.csv", "surgery,course,1,1")
             .Append("texts.csv", "treatment.surgery,a,b,c")
             .Data();
-        _database.Prices.Replace(other);
+        _database.Prices.Replace(other, []);
         var replacing = Task.Run(
             () =>
             {
                 for (var round = 0; round < Replacements; round++)
                 {
-                    _database.Prices.Replace(round % 2 == 0 ? one : other);
+                    _database.Prices.Replace(round % 2 == 0 ? one : other, []);
                 }
             },
             TestContext.Current.CancellationToken);
 
-        var seen = new List<(PriceData Data, long Revision)>();
+        var seen = new List<(PriceData Data, Bulletins Bulletins, long Revision)>();
         do
         {
             seen.Add(_database.Prices.Load());
@@ -55,7 +56,7 @@ public sealed class PriceDataStoreConcurrencyTests : IDisposable
             .ToList();
 
         var seeded = await Task.WhenAll(candidates.Select(data => Task.Run(
-            () => new PriceDataStore(Database.At($"Data Source={_database.Database.File}"), _database.Clock).Seed(data),
+            () => new PriceDataStore(Database.At($"Data Source={_database.Database.File}"), _database.Clock).Seed(data, []),
             TestContext.Current.CancellationToken)));
 
         var winner = candidates[Array.IndexOf(seeded, true)];

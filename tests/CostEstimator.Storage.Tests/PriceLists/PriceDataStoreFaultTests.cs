@@ -13,7 +13,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
 
     public PriceDataStoreFaultTests()
     {
-        _database.Prices.Replace(_former);
+        _database.Prices.Replace(_former, []);
     }
 
     private PriceDataStore Prices => _database.Prices;
@@ -27,7 +27,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
         var waiting = Stopwatch.StartNew();
         using (_database.LockWrites())
         {
-            var fault = Assert.Throws<DatabaseException>(() => Prices.Replace(_other));
+            var fault = Assert.Throws<DatabaseException>(() => Prices.Replace(_other, []));
 
             Assert.Contains("were not changed", fault.Message);
             Assert.Contains(_database.Database.File, fault.Message);
@@ -41,7 +41,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     public async Task Replace_AnotherProgramStopsWritingInTime_Succeeds()
     {
         var otherProgram = _database.LockWrites();
-        var replacing = Task.Run(() => Prices.Replace(_other), TestContext.Current.CancellationToken);
+        var replacing = Task.Run(() => Prices.Replace(_other, []), TestContext.Current.CancellationToken);
         await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
         Assert.False(replacing.IsCompleted);
         await otherProgram.DisposeAsync();
@@ -54,6 +54,8 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     [Theory]
     [InlineData("BEFORE INSERT ON texts")]
     [InlineData("BEFORE INSERT ON price_rule_conditions")]
+    [InlineData("BEFORE INSERT ON programme_items")]
+    [InlineData("BEFORE INSERT ON programme_item_conditions")]
     [InlineData("BEFORE DELETE ON texts")]
     [InlineData("BEFORE UPDATE OF imported_at ON price_data")]
     public void Replace_FailingHalfWay_ChangesNothing(string moment)
@@ -61,7 +63,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
         _database.Execute($"CREATE TRIGGER full_disk {moment} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         var revision = Prices.Revision();
 
-        var fault = Assert.Throws<DatabaseException>(() => Prices.Replace(_other));
+        var fault = Assert.Throws<DatabaseException>(() => Prices.Replace(_other, []));
 
         Assert.Contains("the disk is full", fault.Message);
         Assert.IsType<SqliteException>(fault.InnerException);
@@ -74,7 +76,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
         _database.Execute("CREATE TRIGGER loss AFTER INSERT ON texts BEGIN UPDATE texts SET en = '' WHERE key = new.key; END");
         var revision = Prices.Revision();
 
-        Assert.Throws<InvalidOperationException>(() => Prices.Replace(_other));
+        Assert.Throws<InvalidOperationException>(() => Prices.Replace(_other, []));
 
         AssertUnchanged(revision);
     }
@@ -94,10 +96,21 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     [InlineData("DELETE FROM treatments WHERE code = 'transplant'")]
     [InlineData("DELETE FROM fact_values")]
     [InlineData("DELETE FROM price_sources")]
+    [InlineData("UPDATE programme_items SET programme = 'No Code'")]
+    [InlineData("UPDATE programme_items SET stage = 'No Code'")]
+    [InlineData("UPDATE programme_items SET treatment = 'surgery'")]
+    [InlineData("UPDATE programme_items SET assumption = 'No Code'")]
+    [InlineData("UPDATE programme_items SET position = 9 WHERE id = 1; UPDATE programme_items SET stage = 'before' WHERE id = 1")]
+    [InlineData("UPDATE programme_item_conditions SET value = 'sibling' WHERE value = 'related'")]
+    [InlineData("UPDATE programme_item_conditions SET fact = 'age'")]
+    [InlineData("DELETE FROM programme_items WHERE id = 1")]
     [InlineData("DELETE FROM texts WHERE key = 'disclaimer'")]
+    [InlineData("DELETE FROM texts WHERE key = 'programme.leukaemia'")]
+    [InlineData("DELETE FROM texts WHERE key = 'stage.leukaemia.after'")]
+    [InlineData("DELETE FROM texts WHERE key = 'note.assumed-courses'")]
     [InlineData("DELETE FROM texts WHERE key LIKE 'unit.%'")]
     [InlineData("DELETE FROM texts WHERE key LIKE 'fact.%.related'")]
-    [InlineData("DELETE FROM texts WHERE key LIKE 'note.%'")]
+    [InlineData("DELETE FROM texts WHERE key = 'note.per-course'")]
     [InlineData("DELETE FROM price_data")]
     public void Load_DataBrokenByHand_SaysSo(string sql)
     {
@@ -113,7 +126,7 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     {
         _database.Execute("DELETE FROM treatments");
 
-        Prices.Replace(_other);
+        Prices.Replace(_other, []);
 
         Assert.Equal(_other.Version, Prices.Load().Data.Version);
     }
@@ -125,6 +138,10 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     [InlineData("UPDATE price_rules SET valid_to = valid_from WHERE valid_from IS NOT NULL")]
     [InlineData("UPDATE treatments SET min_quantity = 0")]
     [InlineData("UPDATE treatments SET max_quantity = 1001")]
+    [InlineData("UPDATE programme_items SET min_quantity = 0")]
+    [InlineData("UPDATE programme_items SET max_quantity = min_quantity - 1")]
+    [InlineData("UPDATE programme_items SET max_quantity = 1001")]
+    [InlineData("UPDATE programme_items SET position = 0")]
     [InlineData("INSERT INTO price_data VALUES (2, 0, NULL)")]
     public void Schema_ImpossibleValueByHand_IsRefused(string sql) => Assert.Throws<SqliteException>(() => _database.Execute(sql));
 

@@ -10,7 +10,7 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
 
     public PriceDataStoreRevisionTests()
     {
-        _database.Prices.Replace(DataSet.Small().Data());
+        _database.Prices.Replace(DataSet.Small().Data(), DataSet.Small().Read().Bulletins);
     }
 
     public void Dispose() => _database.Dispose();
@@ -29,7 +29,7 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
     {
         var revision = _database.Prices.Revision();
 
-        _database.Prices.Replace(DataSet.Small().Data());
+        _database.Prices.Replace(DataSet.Small().Data(), []);
 
         Assert.NotEqual(revision, _database.Prices.Revision());
     }
@@ -50,6 +50,18 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
     [InlineData("UPDATE price_rule_conditions SET value = 'unrelated' WHERE value = 'related'")]
     [InlineData("INSERT INTO price_rule_conditions VALUES ('transplant-related', 'stage', 'late')")]
     [InlineData("DELETE FROM price_rule_conditions")]
+    [InlineData("UPDATE programme_items SET max_quantity = 9")]
+    [InlineData("INSERT INTO programme_items VALUES (9, 9, 'leukaemia', 'after', 'transplant', 1, NULL, NULL)")]
+    [InlineData("DELETE FROM programme_items")]
+    [InlineData("UPDATE programme_item_conditions SET value = 'early' WHERE item = 2")]
+    [InlineData("INSERT INTO programme_item_conditions VALUES (0, 'stage', 'late')")]
+    [InlineData("DELETE FROM programme_item_conditions")]
+    [InlineData("UPDATE bulletins SET number = '2026/177'")]
+    [InlineData("INSERT INTO bulletins VALUES ('2026-09-21', '2026/177', 'now')")]
+    [InlineData("DELETE FROM bulletins")]
+    [InlineData("UPDATE exchange_rates SET selling = '49' WHERE currency = 'USD'")]
+    [InlineData("INSERT INTO exchange_rates VALUES ('2026-09-18', 'EUR', 1, '55.1', '55.2')")]
+    [InlineData("DELETE FROM exchange_rates")]
     [InlineData("UPDATE texts SET tr = 'Başka' WHERE key = 'disclaimer'")]
     [InlineData("INSERT INTO texts VALUES ('note.x', 'a', 'b', 'c')")]
     [InlineData("DELETE FROM texts")]
@@ -69,7 +81,7 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
         var revision = _database.Prices.Revision();
 
         await quotes.TryAddAsync(
-            new StoredQuote(new QuoteReference(7), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "{}", "{}"u8.ToArray()),
+            new StoredQuote(new QuoteReference(7), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "en", null, "{}", "{}"u8.ToArray()),
             TestContext.Current.CancellationToken);
 
         Assert.Equal(revision, _database.Prices.Revision());
@@ -78,11 +90,19 @@ public sealed class PriceDataStoreRevisionTests : IDisposable
     [Fact]
     public void Load_PositionsChangedByHand_GivesTheOtherOrder()
     {
-        _database.Execute("UPDATE treatments SET position = -1 - position; UPDATE fact_values SET position = -1 - position");
+        _database.Execute(
+            """
+            UPDATE treatments SET position = -1 - position;
+            UPDATE fact_values SET position = -1 - position;
+            UPDATE programme_items SET position = -1 - position;
+            """);
 
         var list = _database.Prices.Load().Data.List;
         Assert.Equal(["transplant", "chemotherapy"], list.Treatments.Select(treatment => treatment.Code));
         Assert.Equal(["stage=late|early", "donor=unrelated|related"], list.Facts.Select(fact => $"{fact}={string.Join('|', fact.Values)}"));
+        Assert.Equal(
+            ["after: chemotherapy if 'stage=late'", "after: transplant if 'stage=late|early;donor=related'", "before: chemotherapy if ''"],
+            list.FindProgramme("leukaemia")!.Items.Select(item => $"{item.Stage!.Code}: {item.Treatment} if '{item.Conditions}'"));
     }
 
     [Fact]

@@ -24,11 +24,11 @@ public sealed class PriceDataStoreTests : IDisposable
     public void Load_SmallSet_GivesWhatWasWritten()
     {
         var data = DataSet.Small().Append("price-rules.csv", """
-            rial,transplant,donor=related;stage=late,KWD,1.001,999999999999.999,2026-01-01,2026-01-02,list,per-course
-            yen,transplant,donor=related;stage=early,JPY,0,1000000000000,,,list,
+            rial,transplant,donor=related;stage=late,KWD,1.001,9999999999.999,2026-01-01,2026-01-02,list,per-course
+            yen,transplant,donor=related;stage=early,JPY,0,10000000000,,,list,
             """.ReplaceLineEndings("\n")).Data();
 
-        Prices.Replace(data);
+        Prices.Replace(data, []);
 
         AssertSame(data, Prices.Load().Data);
     }
@@ -38,7 +38,7 @@ public sealed class PriceDataStoreTests : IDisposable
     {
         var data = SeedData.Read().Data!;
 
-        Prices.Replace(data);
+        Prices.Replace(data, []);
 
         AssertSame(data, Prices.Load().Data);
     }
@@ -55,7 +55,7 @@ public sealed class PriceDataStoreTests : IDisposable
     {
         var data = DataSet.Small().Data();
 
-        Assert.True(Prices.Seed(data));
+        Assert.True(Prices.Seed(data, []));
 
         Assert.False(Prices.IsEmpty());
         AssertSame(data, Prices.Load().Data);
@@ -66,11 +66,11 @@ public sealed class PriceDataStoreTests : IDisposable
     public void Seed_SecondTime_ChangesNothing()
     {
         var data = DataSet.Small().Data();
-        Prices.Seed(data);
+        Prices.Seed(data, []);
         var revision = Prices.Revision();
         _database.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.False(Prices.Seed(Other));
+        Assert.False(Prices.Seed(Other, []));
 
         Assert.Equal(revision, Prices.Revision());
         AssertSame(data, Prices.Load().Data);
@@ -80,9 +80,9 @@ public sealed class PriceDataStoreTests : IDisposable
     [Fact]
     public void Seed_AfterAnImport_ChangesNothing()
     {
-        Prices.Replace(Other);
+        Prices.Replace(Other, []);
 
-        Assert.False(Prices.Seed(DataSet.Small().Data()));
+        Assert.False(Prices.Seed(DataSet.Small().Data(), []));
 
         AssertSame(Other, Prices.Load().Data);
     }
@@ -90,10 +90,10 @@ public sealed class PriceDataStoreTests : IDisposable
     [Fact]
     public void Replace_OtherData_LeavesNothingOfTheFormer()
     {
-        Prices.Replace(DataSet.Small().Data());
+        Prices.Replace(DataSet.Small().Data(), []);
         _database.Clock.Advance(TimeSpan.FromDays(1));
 
-        Prices.Replace(Other);
+        Prices.Replace(Other, []);
 
         AssertSame(Other, Prices.Load().Data);
         Assert.Equal("2026-11-23T08:30:00.0000000+00:00", _database.Scalar<string>("SELECT imported_at FROM price_data"));
@@ -104,11 +104,11 @@ public sealed class PriceDataStoreTests : IDisposable
     {
         using var quotes = new QuoteStore(_database.Database);
         var quote = new StoredQuote(
-            new QuoteReference(7), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "{\"quote\":7}", "{}"u8.ToArray());
-        Prices.Replace(DataSet.Small().Data());
+            new QuoteReference(7), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "en", null, "{\"quote\":7}", "{}"u8.ToArray());
+        Prices.Replace(DataSet.Small().Data(), []);
         await quotes.TryAddAsync(quote, TestContext.Current.CancellationToken);
 
-        Prices.Replace(Other);
+        Prices.Replace(Other, []);
 
         Assert.Equal(quote.Request, quotes.Find(quote.Reference)?.Request);
         Assert.Equal(1, _database.Scalar<int>("SELECT count(*) FROM quotes"));
@@ -117,7 +117,7 @@ public sealed class PriceDataStoreTests : IDisposable
     [Fact]
     public void Replace_Amounts_AreWholeMinorUnits()
     {
-        Prices.Replace(DataSet.Small().Data());
+        Prices.Replace(DataSet.Small().Data(), []);
 
         Assert.Equal("integer 160050 integer 200000", Amounts("chemotherapy-new"));
         Assert.Equal("integer 150000 null none", Amounts("chemotherapy-old"));

@@ -81,6 +81,8 @@ public sealed class QuoteStoreConcurrencyTests : IDisposable
         DateTimeOffset.UnixEpoch,
         new DateOnly(2026, 12, 22),
         "v",
+        "en",
+        null,
         "{}",
         System.Text.Encoding.UTF8.GetBytes($"{{\"number\":{bits}}}"));
 }

@@ -80,5 +80,5 @@ public sealed class QuoteStoreFaultTests : IDisposable
     }
 
     private static StoredQuote Quote(ulong bits) => new(
-        new QuoteReference(bits), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "{}", "{}"u8.ToArray());
+        new QuoteReference(bits), DateTimeOffset.UnixEpoch, new DateOnly(2026, 12, 22), "v", "en", null, "{}", "{}"u8.ToArray());
 }

@@ -63,6 +63,16 @@ public sealed class QuoteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_QuoteOfWhichNothingWasConverted_HasNoBulletin()
+    {
+        var quote = Quote(5, [1]) with { Language = "tr", Bulletin = null };
+
+        await _quotes.TryAddAsync(quote, Cancellation);
+
+        AssertSame(quote, _quotes.Find(quote.Reference)!);
+    }
+
+    [Fact]
     public async Task Find_UnknownReference_GivesNull()
     {
         await _quotes.TryAddAsync(Quote(5, [1]), Cancellation);
@@ -109,6 +119,8 @@ public sealed class QuoteStoreTests : IDisposable
         new DateTimeOffset(2026, 11, 22, 8, 30, 0, TimeSpan.Zero),
         new DateOnly(2026, 12, 22),
         "0123456789abcdef",
+        "ru",
+        "2026/176",
         "{}",
         answer);
 
