@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Health;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
 
 namespace CostEstimator.Api;
@@ -16,6 +18,8 @@ namespace CostEstimator.Api;
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(IReadOnlyList<TreatmentResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<PriceRuleResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<ProgrammeResponse>))]
+[JsonSerializable(typeof(ExchangeRatesResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(ProblemResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext

@@ -4,9 +4,9 @@ namespace CostEstimator.Api;
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information,
-        "Treatment Cost Estimator {Version} started: database {DatabaseFile}, price list {PriceListVersion} with {RuleCount} rules, address {Address}, Swagger UI {SwaggerUi}")]
+        "Treatment Cost Estimator {Version} started: database {DatabaseFile}, price list {PriceListVersion} with {RuleCount} rules, exchange rate bulletin {Bulletin}, address {Address}, Swagger UI {SwaggerUi}")]
     public static partial void Started(
-        ILogger logger, string version, string databaseFile, string priceListVersion, int ruleCount, string address, string swaggerUi);
+        ILogger logger, string version, string databaseFile, string priceListVersion, int ruleCount, string bulletin, string address, string swaggerUi);
 
     [LoggerMessage(2, LogLevel.Information, "The empty database was filled from {Directory}")]
     public static partial void Seeded(ILogger logger, string directory);
@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Finding}")]
     public static partial void DataWarning(ILogger logger, string finding);
 
-    [LoggerMessage(4, LogLevel.Information, "The database has other price data: price list {PriceListVersion} with {RuleCount} rules is in force")]
-    public static partial void PriceListTakenOver(ILogger logger, string priceListVersion, int ruleCount);
+    [LoggerMessage(4, LogLevel.Information, "The database has other price data: price list {PriceListVersion} with {RuleCount} rules is in force, exchange rate bulletin {Bulletin}")]
+    public static partial void PriceListTakenOver(ILogger logger, string priceListVersion, int ruleCount, string bulletin);
 
     [LoggerMessage(5, LogLevel.Error, "The price data of the database cannot be read: {Fault} Price list {PriceListVersion} stays in force")]
     public static partial void PriceListNotRead(ILogger logger, string fault, string priceListVersion);
@@ -29,4 +29,13 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "{Method} {Path} {Status} in {Milliseconds:F1} ms: {Reason}")]
     public static partial void RequestFailed(
         ILogger logger, string method, string path, int status, double milliseconds, string? reason, Exception? exception);
+
+    [LoggerMessage(9, LogLevel.Information, "Exchange rate bulletin {Bulletin} of {Day} was fetched from {Url}; it was new: {IsNew}")]
+    public static partial void BulletinFetched(ILogger logger, string bulletin, string day, string url, bool isNew);
+
+    [LoggerMessage(10, LogLevel.Warning, "No exchange rate bulletin from {Url} in attempt {Attempt}: {Reason}")]
+    public static partial void BulletinAttemptFailed(ILogger logger, string url, int attempt, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "No exchange rate bulletin was taken over from {Url}: {Reason} The last good one stays in use; next try in {Hours} hours")]
+    public static partial void BulletinNotFetched(ILogger logger, string url, string reason, int hours);
 }

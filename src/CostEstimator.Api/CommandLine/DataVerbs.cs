@@ -7,17 +7,22 @@ using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Api.CommandLine;
 
-/// <summary>The verbs that work on data directories.</summary>
+/// <summary>The verbs that work on data directories: <c>check</c> and <c>import</c>.</summary>
 internal static class DataVerbs
 {
     /// <summary><c>check DIR</c>.</summary>
-    public static int Check(string directory) => Read(directory, Services()) is null ? ExitCode.Refused : ExitCode.Done;
+    public static int Check(string directory)
+    {
+        using var services = Services();
+        return Read(directory, services).Data is null ? ExitCode.Refused : ExitCode.Done;
+    }
 
     /// <summary><c>import DIR</c>.</summary>
     public static int Import(string directory)
     {
         using var services = Services();
-        if (Read(directory, services) is not { } data)
+        var reading = Read(directory, services);
+        if (reading.Data is not { } data)
         {
             Console.Error.WriteLine("Nothing was imported.");
             return ExitCode.Refused;
@@ -27,18 +32,19 @@ internal static class DataVerbs
         try
         {
             services.GetRequiredService<Migrator>().Migrate(database);
-            services.GetRequiredService<PriceDataStore>().Replace(data);
+            services.GetRequiredService<PriceDataStore>().Replace(data, reading.Bulletins);
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {
             throw new StartException($"Nothing was imported: {fault.Message}");
         }
 
-        Console.WriteLine($"Imported price list {data.Version} with {data.List.Rules.Length} rules into {database.File}.");
+        Console.WriteLine(
+            $"Imported price list {data.Version} with {data.List.Rules.Length} rules and {reading.Bulletins.Length} bulletins of exchange rates into {database.File}.");
         return ExitCode.Done;
     }
 
-    private static ServiceProvider Services()
+    internal static ServiceProvider Services()
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -50,7 +56,7 @@ internal static class DataVerbs
         return services;
     }
 
-    private static PriceData? Read(string directory, ServiceProvider services)
+    private static DataDirectoryReading Read(string directory, ServiceProvider services)
     {
         var reading = DataDirectory.Read(directory, services.GetRequiredService<PricingDay>().Today);
         foreach (var fault in reading.Faults)
@@ -64,6 +70,6 @@ internal static class DataVerbs
         }
 
         Console.WriteLine($"{reading.Faults.Length} faults, {reading.Warnings.Length} warnings in {Path.GetFullPath(directory)}");
-        return reading.Data;
+        return reading;
     }
 }

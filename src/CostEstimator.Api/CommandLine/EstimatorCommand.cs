@@ -13,6 +13,9 @@ internal static class EstimatorCommand
           Storage__ConnectionString  where the data are kept (default: cost-estimator.db in the local application data folder)
           PriceData__Directory       what an empty database is filled from (default: the data that ship with the build)
           Pricing__TimeZone          where it is today (default: Europe/Istanbul)
+          Pricing__BulletinStaleAfterDays  after how many days exchange rates are called stale, 0 to 365 (default: 7)
+          Rates__Url                 where to fetch bulletins of exchange rates in the background (default: nowhere)
+          Rates__RefreshHours        how often to fetch them, every 1 to 168 hours (default: 6)
           Quotes__ValidityDays       how long quotes are valid, 1 to 365 days (default: 30)
           ASPNETCORE_URLS            the address (default: http://localhost:5080)
 
@@ -27,9 +30,11 @@ internal static class EstimatorCommand
             "check", "Check a data directory: print its faults and warnings, write nothing. Fails on a fault.", DataVerbs.Check));
         root.Add(DirectoryCommand(
             "import",
-            "Replace the price data of the database by those of a data directory, in one transaction; refused whole on any fault. Quotes stay. "
+            "Replace the price data of the database by those of a data directory, in one transaction; refused whole on any fault. Its bulletins "
+            + "of exchange rates are added to those that there are. Quotes stay. "
             + "A running server takes the new prices over within two seconds.",
             DataVerbs.Import));
+        root.Add(RatesCommand());
         root.SetAction((parse, cancellation) => ServeVerb.RunAsync([.. parse.UnmatchedTokens], cancellation));
         return root;
     }
@@ -53,6 +58,30 @@ internal static class EstimatorCommand
             : run(named));
         return command;
     }
+
+    private static Command RatesCommand()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "A bulletin of exchange rates, as the Central Bank of the Republic of Türkiye publishes it.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command(
+            "rates",
+            "Add bulletins of exchange rates to the database, in one transaction; refused whole on any fault. A bulletin of a day that is "
+            + "there already replaces it. A running server takes them over within two seconds.")
+        {
+            files,
+        };
+
+        // The parser takes an option that there is not for one more file.
+        command.SetAction(parse => parse.GetRequiredValue(files).Concat(parse.UnmatchedTokens).FirstOrDefault(IsOption) is { } option
+            ? Misused(option)
+            : RatesVerb.Import(parse.GetRequiredValue(files)));
+        return command;
+    }
+
+    private static bool IsOption(string token) => token.StartsWith("--", StringComparison.Ordinal);
 
     private static int Misused(string token)
     {

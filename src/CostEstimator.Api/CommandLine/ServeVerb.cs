@@ -12,7 +12,7 @@ internal static class ServeVerb
     {
         if (StrangerAmong(settings) is { } stranger)
         {
-            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting with a value. The verbs are serve, check and import; --help explains them.");
+            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting with a value. The verbs are serve, check, import and rates; --help explains them.");
             return ExitCode.NotUnderstood;
         }
 

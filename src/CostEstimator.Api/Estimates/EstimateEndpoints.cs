@@ -2,6 +2,7 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 
 namespace CostEstimator.Api.Estimates;
@@ -25,22 +26,23 @@ internal static class EstimateEndpoints
     {
         var snapshot = current.Snapshot;
         var draft = EstimateQueryReader.Read(query, out var problem);
-        var request = draft is null ? null : RequestResolver.Resolve(draft, snapshot, day.Today, out problem);
-        if (request is null)
+        var resolved = draft is null ? null : RequestResolver.Resolve(draft, snapshot, day.Today, out problem);
+        if (resolved is null)
         {
             return problem!.ToResult();
         }
 
-        if (Freshness.IsKnown(http, snapshot, request.On, day))
+        if (Freshness.IsKnown(http, snapshot, resolved.Request.On, day))
         {
             return Answers.NotModified();
         }
 
-        return Estimator.Estimate(snapshot.Data.List, request) switch
+        return Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request) switch
         {
             Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
-            Estimate estimate => Answers.Ok(estimate.ToResponse(snapshot), ApiJsonContext.Answers.EstimateResponse),
-            var refusal => refusal.ToProblem(snapshot, Place.Of("currency"), Place.Of("fact")).ToResult(),
+            Estimate estimate => Answers.Ok(
+                estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Answers.EstimateResponse),
+            var refusal => refusal.ToProblem(snapshot, resolved.Request, Place.Of("currency"), Place.Of("fact")).ToResult(),
         };
     }
 }

@@ -19,6 +19,9 @@ public sealed record EstimateLineResponse
     /// <summary>How much of it.</summary>
     public required QuantityResponse Quantity { get; init; }
 
+    /// <summary>What the quantity assumes, where no source states it; null: it assumes nothing.</summary>
+    public required NoteResponse? Assumption { get; init; }
+
     /// <summary>The price of one unit in the estimate's currency, rounded outward to its minor unit; null: on request.</summary>
     public required PriceRangeResponse? UnitPrice { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record EstimateLineResponse
 
     /// <summary>For each fact that decides whether the item applies, the values with which it does; empty: always.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> When { get; init; }
+
+    /// <summary>The same in words, ready to show; null: always.</summary>
+    public required string? WhenText { get; init; }
 
     /// <summary>Whether rules that hold side by side were published with different prices; `basis` names their sources.</summary>
     public required bool SourcesDisagree { get; init; }

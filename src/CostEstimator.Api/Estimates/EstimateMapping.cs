@@ -1,8 +1,10 @@
 using System.Globalization;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Pricing.Programmes;
 using CostEstimator.Storage.PriceLists;
 using NodaMoney;
 
@@ -13,17 +15,22 @@ internal static class EstimateMapping
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoConditions = [];
 
-    public static EstimateResponse ToResponse(this Estimate estimate, PriceListSnapshot snapshot)
+    /// <summary>An estimate as an answer.</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="programme">The programme that the request names; null: none.</param>
+    /// <param name="snapshot">The price data that the estimate is from.</param>
+    /// <param name="language">The language of the texts.</param>
+    public static EstimateResponse ToResponse(this Estimate estimate, Programme? programme, PriceListSnapshot snapshot, Language language)
     {
-        var words = snapshot.Words;
+        var words = snapshot.WordsIn(language);
         var isOnRequest = estimate.Lines.Any(line => line.IsOnRequest);
         return new EstimateResponse
         {
             On = estimate.Request.On,
             PriceListVersion = snapshot.Data.Version,
             Currency = estimate.Request.Currency.Code,
-            Language = Words.Language,
-            Programme = null,
+            Language = Languages.CodeOf(language),
+            Programme = programme?.Code,
             Facts = new OrderedDictionary<string, string>(
                 estimate.Request.Case.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal),
             Total = estimate.Total.ToResponse(words, isOnRequest),
@@ -31,8 +38,8 @@ internal static class EstimateMapping
             Lines = [.. estimate.Lines.Select(line => line.ToResponse(words))],
             OnRequest = [.. estimate.OnRequest.Select(treatment => treatment.Code)],
             Questions = [.. estimate.Questions.Select(question => question.ToResponse(words, isOnRequest))],
-            Exchange = null,
-            Notes = [.. NotesOf(estimate).Select(words.Note)],
+            Exchange = estimate.Exchange?.ToResponse(snapshot, estimate.Request.On),
+            Notes = [.. NotesOf(estimate, snapshot, words)],
             Disclaimer = words.Disclaimer(),
         };
     }
@@ -53,6 +60,10 @@ internal static class EstimateMapping
         Text = words.QuantityOf(quantity, unit),
     };
 
+    /// <summary>The quantity of an item, of which the text says so when nobody has stated it.</summary>
+    public static QuantityResponse ToQuantityResponse(this Item item, Words words) =>
+        item.Quantity.ToResponse(item.Treatment.Unit, words) with { Text = words.QuantityOf(item) };
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ToResponse(this Conditions conditions) => conditions.All.IsEmpty
         ? NoConditions
         : new OrderedDictionary<string, IReadOnlyList<string>>(
@@ -61,15 +72,17 @@ internal static class EstimateMapping
 
     private static EstimateLineResponse ToResponse(this EstimateLine line, Words words) => new()
     {
-        Stage = null,
+        Stage = line.Item.Stage is { } stage ? new StageResponse { Code = stage.Code, Name = words.NameOf(stage) } : null,
         Treatment = line.Item.Treatment.Code,
         Name = words.NameOf(line.Item.Treatment),
-        Quantity = line.Item.Quantity.ToResponse(line.Item.Treatment.Unit, words),
+        Quantity = line.Item.ToQuantityResponse(words),
+        Assumption = line.Item.Assumption is { } assumption ? words.Note(assumption) : null,
         UnitPrice = line.UnitPrice?.ToResponse(words),
         Price = line.Price.ToResponse(words, line.IsOnRequest),
         Optional = line.IsOptional,
         OnRequest = line.IsOnRequest,
         When = line.Item.Conditions.ToResponse(),
+        WhenText = words.When(line.Item.Conditions),
         SourcesDisagree = line.SourcesDisagree,
         Basis = [.. line.Basis.Select(rule => rule.ToResponse(words))],
         Text = words.Line(line),
@@ -90,21 +103,32 @@ internal static class EstimateMapping
         ],
     };
 
-    private static IEnumerable<Template> NotesOf(Estimate estimate)
+    private static IEnumerable<NoteResponse> NotesOf(Estimate estimate, PriceListSnapshot snapshot, Words words)
     {
         if (estimate.Total.IsOpen)
         {
-            yield return Templates.NoteOpen;
+            yield return words.Note(Templates.NoteOpen);
         }
 
         if (estimate.Lines.Any(line => line.IsOnRequest))
         {
-            yield return Templates.NoteOnRequest;
+            yield return words.Note(Templates.NoteOnRequest);
         }
 
         if (estimate.Lines.Any(line => line.SourcesDisagree))
         {
-            yield return Templates.NoteSourcesDisagree;
+            yield return words.Note(Templates.NoteSourcesDisagree);
+        }
+
+        if (estimate.Exchange is { } exchange)
+        {
+            var currencies = string.Join(", ", exchange.Conversions.Select(conversion => conversion.From.Code));
+            var day = words.Day(exchange.Bulletin.Day);
+            yield return words.Note(Templates.NoteConverted, ("currencies", currencies), ("bulletin", exchange.Bulletin.Number), ("day", day));
+            if (snapshot.IsStale(exchange.Bulletin, estimate.Request.On))
+            {
+                yield return words.Note(Templates.NoteStaleRates, ("day", day));
+            }
         }
     }
 

@@ -1,26 +1,23 @@
+using System.Globalization;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Estimates;
 
 /// <summary>The engine's reasons to give no estimate, as problems.</summary>
 internal static class EstimateProblems
 {
-    public static Problem ToProblem(this EstimateOutcome refusal, PriceListSnapshot snapshot, Place currency, Place facts) => refusal switch
-    {
-        NoExchangeRate rate => Problem.Of(
-        [
-            (ProblemKind.NoExchangeRate, currency.Error(
-                $"There is no exchange rate from {rate.From.Code}, in which prices are published, to {rate.To.Code}.", snapshot.Currencies))
-        ]),
-        TooManyScenarios scenarios => Problem.Of(
-        [
-            (ProblemKind.TooManyScenarios, facts.Error(
-                $"The unknown facts that act together have more than {TooManyScenarios.Limit} combinations. State some of them.",
-                [.. scenarios.Facts.Select(fact => fact.Code)]))
-        ]),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "This outcome is no refusal."),
-    };
+    public static Problem ToProblem(
+        this EstimateOutcome refusal, PriceListSnapshot snapshot, EstimateRequest request, Place currency, Place facts) => refusal switch
+        {
+            NoExchangeRate rate => Problem.Of(ExchangeRateFaults.Of(currency, rate.From, rate.To, snapshot, request.On)),
+            TooManyScenarios scenarios => Problem.Of(
+                Fault.Of(
+                    ProblemKind.TooManyScenarios, facts, Templates.ScenariosTooMany,
+                    ("most", TooManyScenarios.Limit.ToString(CultureInfo.InvariantCulture))).Knowing([.. scenarios.Facts.Select(fact => fact.Code)])),
+            _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "This outcome is no refusal."),
+        };
 }

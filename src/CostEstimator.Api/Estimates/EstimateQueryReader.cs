@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Estimates;
 
@@ -13,11 +14,12 @@ internal static partial class EstimateQueryReader
     /// <param name="problem">What was not understood; null: nothing.</param>
     public static RequestDraft? Read(EstimateQuery query, out Problem? problem)
     {
-        var faults = new List<(ProblemKind, ProblemErrorResponse)>();
+        var faults = new List<Fault>();
         var draft = new RequestDraft
         {
             Items = [.. query.Item.Select(item => ItemOf(item, faults)).OfType<DraftItem>()],
             ItemsPlace = Place.Of("item"),
+            Programme = CodeOf("programme", query.Programme),
             Facts = [.. query.Fact.Select(fact => FactOf(fact, faults)).OfType<DraftFact>()],
             Currency = CodeOf("currency", query.Currency),
             Language = CodeOf("language", query.Language),
@@ -28,7 +30,7 @@ internal static partial class EstimateQueryReader
     }
 
     /// <summary>Reads a day of a query; nothing is no day.</summary>
-    public static DateOnly? DayOf(string? text, List<(ProblemKind Kind, ProblemErrorResponse Error)> faults)
+    public static DateOnly? DayOf(string? text, List<Fault> faults)
     {
         if (text is null)
         {
@@ -40,18 +42,17 @@ internal static partial class EstimateQueryReader
             return day;
         }
 
-        faults.Add((ProblemKind.BadParameter, Place.Of("on").Error($"'{Place.Shown(text)}' is not a day of the form yyyy-MM-dd, such as 2026-11-22.")));
+        faults.Add(Fault.Of(ProblemKind.BadParameter, Place.Of("on"), Templates.BadDay, ("text", Place.Shown(text))));
         return null;
     }
 
-    private static DraftItem? ItemOf(string text, List<(ProblemKind, ProblemErrorResponse)> faults)
+    private static DraftItem? ItemOf(string text, List<Fault> faults)
     {
         var place = Place.Of("item");
         var parts = ItemForm().Match(text);
         if (!parts.Success)
         {
-            faults.Add((ProblemKind.BadParameter, place.Error(
-                $"'{Place.Shown(text)}' is not an item. Write a treatment alone or with a quantity: chemotherapy, chemotherapy:4, chemotherapy:4-6, chemotherapy:4- for at least 4.")));
+            faults.Add(Fault.Of(ProblemKind.BadParameter, place, Templates.BadItem, ("text", Place.Shown(text))));
             return null;
         }
 
@@ -70,7 +71,7 @@ internal static partial class EstimateQueryReader
     private static int CountOf(Group digits) =>
         int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue;
 
-    private static DraftFact? FactOf(string text, List<(ProblemKind, ProblemErrorResponse)> faults)
+    private static DraftFact? FactOf(string text, List<Fault> faults)
     {
         var place = Place.Of("fact");
         if (text.Split(':') is [{ Length: > 0 } fact, { Length: > 0 } value])
@@ -78,7 +79,7 @@ internal static partial class EstimateQueryReader
             return new DraftFact(fact, value, place);
         }
 
-        faults.Add((ProblemKind.BadParameter, place.Error($"'{Place.Shown(text)}' is not a fact and its value. Write fact:value, such as donor:related.")));
+        faults.Add(Fault.Of(ProblemKind.BadParameter, place, Templates.BadFact, ("text", Place.Shown(text))));
         return null;
     }
 

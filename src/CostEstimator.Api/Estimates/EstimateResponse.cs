@@ -35,7 +35,9 @@ public record EstimateResponse
     /// <summary>The codes of the treatments that leave the total without an upper bound.</summary>
     public required IReadOnlyList<string> OpenBecause { get; init; }
 
-    /// <summary>The items that some case includes, in the order of the request.</summary>
+    /// <summary>
+    /// The items that some case includes, in order: those of the programme, stage by stage, then those that the request names itself.
+    /// </summary>
     public required IReadOnlyList<EstimateLineResponse> Lines { get; init; }
 
     /// <summary>The codes of the treatments for which in some case no price is published.</summary>
@@ -44,8 +46,8 @@ public record EstimateResponse
     /// <summary>The unknown facts that move the total, the one that moves it most first: what to ask next.</summary>
     public required IReadOnlyList<QuestionResponse> Questions { get; init; }
 
-    /// <summary>The exchange rates that prices were converted with. Always null: there are no conversions yet.</summary>
-    public required object? Exchange { get; init; }
+    /// <summary>How prices were converted to the estimate's currency; null: all of them were published in it.</summary>
+    public required ExchangeResponse? Exchange { get; init; }
 
     /// <summary>What the reader of the estimate should know.</summary>
     public required IReadOnlyList<NoteResponse> Notes { get; init; }

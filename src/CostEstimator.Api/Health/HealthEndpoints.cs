@@ -1,6 +1,7 @@
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
+using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Microsoft.Data.Sqlite;
 
@@ -34,7 +35,7 @@ internal static class HealthEndpoints
     {
         if (current.Fault is { } fault)
         {
-            return Unready($"The price data of the database changed and cannot be read; older ones stay in force. {fault}");
+            return Unready(Templates.PriceDataUnreadable, fault);
         }
 
         try
@@ -44,7 +45,7 @@ internal static class HealthEndpoints
         }
         catch (SqliteException refused)
         {
-            return Unready($"Quotes cannot be kept: {refused.Message}");
+            return Unready(Templates.QuotesNotKept, refused.Message);
         }
     }
 
@@ -54,5 +55,7 @@ internal static class HealthEndpoints
         return Answers.Ok(Ok, ApiJsonContext.Answers.HealthResponse);
     }
 
-    private static ProblemResult Unready(string reason) => new Problem(ProblemKind.Unavailable, reason).ToResult();
+    // The reason is for operators, in the words of whatever failed: English.
+    private static ProblemResult Unready(Template detail, string reason) =>
+        new Problem(ProblemKind.Unavailable, detail, ("reason", reason)).ToResult();
 }

@@ -1,11 +1,15 @@
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Health;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.OpenApi;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Hosting;
 
@@ -45,6 +49,7 @@ internal static class EstimatorApp
         services.AddSingleton<PricingDay>();
         services.AddSingleton<QuoteDesk>();
         services.AddHostedService<PriceListWatcher>();
+        services.AddBulletinRefresher();
         services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));
 
         // Widgets call from any page. There is nothing to protect: no cookie, no personal data.
@@ -59,11 +64,15 @@ internal static class EstimatorApp
     private static void MapApi(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect($"{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription();
-        var api = app.MapGroup("").WithRequestRules();
+        var api = app.MapGroup("").WithLanguage().WithRequestRules();
         api.MapTreatments();
         api.MapPriceRules();
+        api.MapProgrammes();
+        api.MapExchangeRates();
         api.MapEstimates();
         api.MapQuotes();
-        api.MapHealth();
+
+        // To operators.
+        app.MapGroup("").WithLanguage(Language.En).WithRequestRules().MapHealth();
     }
 }

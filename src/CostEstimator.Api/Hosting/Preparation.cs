@@ -1,5 +1,7 @@
+using System.Globalization;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Wording;
 using CostEstimator.Storage;
 using CostEstimator.Storage.DataFiles;
 using CostEstimator.Storage.PriceLists;
@@ -15,6 +17,7 @@ internal static class Preparation
     /// <exception cref="StartException">A setting, a data file or the database forbids the start.</exception>
     public static void Prepare(this WebApplication app)
     {
+        Languages.RefuseMissingCultures();
         app.Services.RefuseBadSettings();
         try
         {
@@ -31,17 +34,23 @@ internal static class Preparation
     /// <summary>Logs what runs and where, once the addresses are known.</summary>
     public static void LogStart(this WebApplication app)
     {
-        var data = app.Services.GetRequiredService<CurrentPriceList>().Snapshot.Data;
+        var snapshot = app.Services.GetRequiredService<CurrentPriceList>().Snapshot;
         var address = string.Join(' ', app.Urls);
         Log.Started(
             app.Logger,
             ProductVersion.Text,
             app.Services.GetRequiredService<Database>().File,
-            data.Version,
-            data.List.Rules.Length,
+            snapshot.Data.Version,
+            snapshot.Data.List.Rules.Length,
+            BulletinOf(snapshot, app.Services.GetRequiredService<PricingDay>().Today),
             address,
             $"{app.Urls.First()}{OpenApi.OpenApiRegistration.UiPath}");
     }
+
+    /// <summary>The bulletin in use, for the log.</summary>
+    public static string BulletinOf(PriceListSnapshot snapshot, DateOnly today) => snapshot.Bulletins.On(today) is { } bulletin
+        ? string.Create(CultureInfo.InvariantCulture, $"{bulletin.Number} of {bulletin.Day:O}")
+        : "none";
 
     private static void SeedIfEmpty(this WebApplication app)
     {
@@ -64,7 +73,7 @@ internal static class Preparation
             Log.DataWarning(app.Logger, warning.ToString());
         }
 
-        if (store.Seed(reading.Data))
+        if (store.Seed(reading.Data, reading.Bulletins))
         {
             Log.Seeded(app.Logger, directory);
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CostEstimator.Api.Hosting;
@@ -10,6 +12,9 @@ namespace CostEstimator.Api.Hosting;
 /// </summary>
 internal static class RequestLogging
 {
+    // The log is in English, in the product's own words.
+    private static readonly Words LogWords = new(new Texts([]), Language.En);
+
     public static void UseRequestLogging(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RequestLogging));
@@ -34,7 +39,7 @@ internal static class RequestLogging
         var (method, path, status) = (http.Request.Method, http.Request.Path.Value ?? "", http.Response.StatusCode);
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            Log.RequestFailed(logger, method, path, status, milliseconds, problem?.Detail, http.Features.Get<IExceptionHandlerFeature>()?.Error);
+            Log.RequestFailed(logger, method, path, status, milliseconds, problem is null ? null : LogWords.Say(problem.Detail), http.Features.Get<IExceptionHandlerFeature>()?.Error);
         }
         else if (problem is not null)
         {

@@ -1,5 +1,6 @@
 using CostEstimator.Api.Settings;
 using CostEstimator.Storage;
+using CostEstimator.Storage.ExchangeRates;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal static class StorageRegistration
         .AddSingleton(provider => DatabaseOf(provider.GetRequiredService<IOptions<StorageSettings>>().Value))
         .AddSingleton<Migrator>()
         .AddSingleton<PriceDataStore>()
+        .AddSingleton<BulletinStore>()
         .AddSingleton<QuoteStore>();
 
     private static Database DatabaseOf(StorageSettings settings)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Wording;
 using Microsoft.Net.Http.Headers;
 
 namespace CostEstimator.Api.Http;
@@ -18,7 +19,7 @@ internal static class Freshness
     // Another build may word the same prices otherwise.
     private static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N");
 
-    /// <summary>Sets the headers of an answer that depends on the price list, the day and the request's path and query.</summary>
+    /// <summary>Sets the headers of an answer that depends on the price list, the bulletin, the day, the language and the request's path and query.</summary>
     /// <param name="http">The request, which must have been understood already.</param>
     /// <param name="snapshot">The price list of the answer.</param>
     /// <param name="on">The day whose prices the answer gives.</param>
@@ -49,7 +50,7 @@ internal static class Freshness
     private static string TagOf(HttpRequest request, PriceListSnapshot snapshot, DateOnly on)
     {
         var content = string.Create(
-            CultureInfo.InvariantCulture, $"{Build}\n{snapshot.Data.Version}\n{on:yyyy-MM-dd}\n{request.Path}\n{request.QueryString}");
+            CultureInfo.InvariantCulture, $"{Build}\n{snapshot.Data.Version}\n{snapshot.TagOfBulletin(on)}\n{on:yyyy-MM-dd}\n{AnswerLanguage.Of(request.HttpContext)}\n{request.Path}\n{request.QueryString}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16))}\"";
     }
 }

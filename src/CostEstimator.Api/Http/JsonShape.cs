@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Http;
 
@@ -11,10 +13,10 @@ namespace CostEstimator.Api.Http;
 /// </summary>
 internal sealed class JsonShape
 {
-    private readonly List<(ProblemKind Kind, ProblemErrorResponse Error)> _faults = [];
+    private readonly List<Fault> _faults = [];
 
     /// <summary>Everything about a body that does not fit; without a fault, it can be deserialized.</summary>
-    public static List<(ProblemKind Kind, ProblemErrorResponse Error)> FaultsOf(JsonElement body, JsonTypeInfo type)
+    public static List<Fault> FaultsOf(JsonElement body, JsonTypeInfo type)
     {
         var shape = new JsonShape();
         shape.Check(body, type, Place.At(""));
@@ -25,13 +27,13 @@ internal sealed class JsonShape
     {
         switch (type.Kind)
         {
-            case JsonTypeInfoKind.Object when Is(value, JsonValueKind.Object, "an object", place):
+            case JsonTypeInfoKind.Object when Is(value, JsonValueKind.Object, Templates.NotAnObject, place):
                 CheckObject(value, type, place);
                 break;
-            case JsonTypeInfoKind.Dictionary when Is(value, JsonValueKind.Object, "an object", place):
+            case JsonTypeInfoKind.Dictionary when Is(value, JsonValueKind.Object, Templates.NotAnObject, place):
                 CheckMembers(value, place, (member, _, there) => Check(member, InfoOf(type.ElementType!), there));
                 break;
-            case JsonTypeInfoKind.Enumerable when Is(value, JsonValueKind.Array, "an array", place):
+            case JsonTypeInfoKind.Enumerable when Is(value, JsonValueKind.Array, Templates.NotAnArray, place):
                 CheckElements(value, InfoOf(type.ElementType!), place);
                 break;
             case JsonTypeInfoKind.None:
@@ -50,7 +52,7 @@ internal sealed class JsonShape
             if (property is null)
             {
                 string[] known = [.. type.Properties.Select(known => known.Name)];
-                Fault(ProblemKind.UnknownField, there.Error($"There is no field '{Place.Shown(name)}' here.", known));
+                _faults.Add(Fault.Of(ProblemKind.UnknownField, there, Templates.NoSuchField, ("name", Place.Shown(name))).Knowing(known));
             }
             else if (member.ValueKind != JsonValueKind.Null || !property.IsSetNullable)
             {
@@ -59,7 +61,7 @@ internal sealed class JsonShape
         });
         foreach (var name in missing)
         {
-            Fault(ProblemKind.BadBody, place.Error($"The object here needs the field '{name}'."));
+            _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.FieldMissing, ("name", name)));
         }
     }
 
@@ -70,11 +72,11 @@ internal sealed class JsonShape
         {
             if (TextOf(() => member.Name) is not { } name)
             {
-                Fault(ProblemKind.BadBody, place.Error("A key here has bytes, or half of a surrogate pair, that stand for no character."));
+                _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NoTextAsKey));
             }
             else if (!seen.Add(name))
             {
-                Fault(ProblemKind.DuplicateKey, place.In(name).Error($"The key '{Place.Shown(name)}' stands more than once in the object."));
+                _faults.Add(Fault.Of(ProblemKind.DuplicateKey, place.In(name), Templates.KeyRepeated, ("name", Place.Shown(name))));
             }
             else
             {
@@ -98,20 +100,20 @@ internal sealed class JsonShape
         {
             if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out _))
             {
-                Fault(ProblemKind.BadBody, place.Error($"The value here must be a whole number from {int.MinValue} to {int.MaxValue}, written as a number."));
+                _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NotAWholeNumber, ("least", Invariant(int.MinValue)), ("most", Invariant(int.MaxValue))));
             }
         }
-        else if (Is(value, JsonValueKind.String, "a string", place) && TextOf(value.GetString) is null)
+        else if (Is(value, JsonValueKind.String, Templates.NotAString, place) && TextOf(value.GetString) is null)
         {
-            Fault(ProblemKind.BadBody, place.Error("The string here has bytes, or half of a surrogate pair, that stand for no character."));
+            _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NoText));
         }
     }
 
-    private bool Is(JsonElement value, JsonValueKind kind, string expected, Place place)
+    private bool Is(JsonElement value, JsonValueKind kind, Template otherwise, Place place)
     {
         if (value.ValueKind != kind)
         {
-            Fault(ProblemKind.BadBody, place.Error($"The value here must be {expected}."));
+            _faults.Add(Fault.Of(ProblemKind.BadBody, place, otherwise));
         }
 
         return value.ValueKind == kind;
@@ -133,5 +135,5 @@ internal sealed class JsonShape
     private static JsonTypeInfo InfoOf(Type type) => ApiJsonContext.Answers.GetTypeInfo(type)
         ?? throw new InvalidOperationException($"The contract does not have the type {type}.");
 
-    private void Fault(ProblemKind kind, ProblemErrorResponse error) => _faults.Add((kind, error));
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -40,18 +41,19 @@ internal static class RequestRules
             return null;
         }
 
-        var faults = new List<(ProblemKind, ProblemErrorResponse)>();
+        var faults = new List<Fault>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
         {
             var name = pair.DecodeName().ToString();
             if (!parameters.TryGetValue(name, out var isRepeatable))
             {
-                faults.Add((ProblemKind.UnknownParameter, Place.Of(Place.Shown(name)).Error($"There is no parameter '{Place.Shown(name)}' here.", parameters.Keys)));
+                var shown = Place.Shown(name);
+                faults.Add(Fault.Of(ProblemKind.UnknownParameter, Place.Of(shown), Templates.NoSuchParameter, ("name", shown)).Knowing(parameters.Keys));
             }
             else if (!seen.Add(name) && !isRepeatable)
             {
-                faults.Add((ProblemKind.RepeatedParameter, Place.Of(name).Error($"Parameter '{name}' may stand only once.")));
+                faults.Add(Fault.Of(ProblemKind.RepeatedParameter, Place.Of(name), Templates.ParameterRepeated, ("name", name)));
             }
         }
 
@@ -69,7 +71,7 @@ internal static class RequestRules
         var best = ranges.Where(IncludesJson).OrderBy(Breadth).ThenByDescending(range => range.Quality ?? 1).FirstOrDefault();
         return ranges.Count == 0 || (best is not null && best.Quality != 0)
             ? null
-            : new Problem(ProblemKind.NotAcceptable, "The answer is application/json, which the Accept header leaves out.");
+            : new Problem(ProblemKind.NotAcceptable, Templates.JsonNotAccepted);
     }
 
     private static bool IncludesJson(MediaTypeHeaderValue range) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -42,7 +43,12 @@ internal sealed class ContractOperationFilter(CurrentPriceList current) : IOpera
             response.Description = Meanings[status];
             if (response.Content?.TryGetValue(ProblemWriter.MediaType, out var problem) == true && problem is OpenApiMediaType media)
             {
-                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status, operation.RequestBody is not null), ApiJsonContext.Requests.ProblemResponse);
+                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status, operation.RequestBody is not null, current.Snapshot.WordsIn(Language.En)), ApiJsonContext.Requests.ProblemResponse);
+            }
+
+            if (operation.OperationId is not "getLive" and not "getReady" && response.Content?.Count > 0)
+            {
+                AddHeader(response, "Content-Language", "The language of the texts: `en`, `ru` or `tr`.");
             }
 
             if (operation.Responses.ContainsKey("304") && status is "200" or "304")

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Requests;
 using CostEstimator.Pricing.PriceLists;
@@ -22,12 +23,14 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
         switch (concrete.Name)
         {
             case "item":
-                concrete.Required = true;
-                schema.MinItems = 1;
+                concrete.Required = false;
                 schema.MaxItems = RequestResolver.MostItems;
                 schema.Default = null;
                 Pattern(schema.Items, "^[^:]+(:[0-9]+(-[0-9]*)?)?$", ExampleRequest.Query(list)[0]);
                 concrete.Example = new JsonArray([.. ExampleRequest.Query(list).Select(item => JsonValue.Create(item))]);
+                break;
+            case "programme":
+                schema.MaxLength = Code.MaxLength;
                 break;
             case "fact":
                 concrete.Required = false;
@@ -39,8 +42,8 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
                 concrete.Example = JsonValue.Create(list.Currency.Code);
                 break;
             case "language":
-                schema.Enum = [JsonValue.Create(Wording.Words.Language)];
-                concrete.Example = JsonValue.Create(Wording.Words.Language);
+                schema.Enum = [.. Wording.Languages.Codes.Select(code => JsonValue.Create(code))];
+                concrete.Example = JsonValue.Create(Wording.Languages.Codes[0]);
                 break;
             case "on":
                 schema.Format = "date";
@@ -62,10 +65,13 @@ internal sealed class ContractParameterFilter(CurrentPriceList current) : IParam
 
     private static string CodeOf(ParameterFilterContext context, PriceList list) =>
         context.ApiParameterDescription.ParameterDescriptor?.ParameterType == typeof(string)
-        && context.ParameterInfo?.Member.DeclaringType == typeof(PriceRuleEndpoints)
-        && !list.Rules.IsEmpty
-            ? list.Rules[0].Code
+            ? ExampleOf(context.ParameterInfo?.Member.DeclaringType, list)
             : list.Treatments[0].Code;
+
+    private static string ExampleOf(Type? endpoints, PriceList list) =>
+        endpoints == typeof(PriceRuleEndpoints) && !list.Rules.IsEmpty ? list.Rules[0].Code
+        : endpoints == typeof(ProgrammeEndpoints) && !list.Programmes.IsEmpty ? list.Programmes[0].Code
+        : list.Treatments[0].Code;
 
     // Without an example, Swagger UI makes something up that fits the pattern.
     private static void Pattern(IOpenApiSchema? schema, string pattern, string example)

@@ -61,11 +61,6 @@ internal sealed class ContractSchemaFilter : ISchemaFilter
             text.Pattern = CurrencyPattern;
         }
 
-        if (typeof(EstimateResponse).IsAssignableFrom(type))
-        {
-            Property(schema, "exchange").Type = JsonSchemaType.Null;
-        }
-
         if (type == typeof(HealthResponse))
         {
             Property(schema, "status").Enum = [JsonValue.Create("ok")];
@@ -85,12 +80,12 @@ internal sealed class ContractSchemaFilter : ISchemaFilter
     private static void DescribeRequest(OpenApiSchema schema)
     {
         Refuse(schema);
-        schema.Required = new HashSet<string> { "items" };
+        schema.Required = new HashSet<string>();
+        Property(schema, "programme").MaxLength = Code.MaxLength;
         var items = Property(schema, "items");
         items.Type = JsonSchemaType.Array;
-        items.MinItems = 1;
         items.MaxItems = RequestResolver.MostItems;
         Property(schema, "currency").Pattern = CurrencyPattern;
-        Property(schema, "language").Enum = [JsonValue.Create(Wording.Words.Language), null!];
+        Property(schema, "language").Enum = [.. Wording.Languages.Codes.Select(code => JsonValue.Create(code)), null!];
     }
 }

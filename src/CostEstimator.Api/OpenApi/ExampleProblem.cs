@@ -1,25 +1,31 @@
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.OpenApi;
 
 /// <summary>An example of a refusal with each status code.</summary>
 internal static class ExampleProblem
 {
-    public static ProblemResponse Of(string status, bool hasBody)
+    public static ProblemResponse Of(string status, bool hasBody, Words words)
     {
         var problem = status switch
         {
-            "400" when hasBody => Problem.Of([(ProblemKind.UnknownField, Place.At("/name").Error("There is no field 'name' here.", ["items", "facts"]))]),
-            "400" => Problem.Of([(ProblemKind.UnknownParameter, Place.Of("items").Error("There is no parameter 'items' here.", ["item", "fact"]))]),
-            "404" => new Problem(ProblemKind.NotFound, "There is nothing here with this code."),
-            "406" => new Problem(ProblemKind.NotAcceptable, "The answer is application/json, which the Accept header leaves out."),
-            "413" => new Problem(ProblemKind.BodyTooLarge, "The body is larger than 16384 bytes."),
-            "415" => new Problem(ProblemKind.UnsupportedMediaType, "The body is 'text/plain'; it must be application/json."),
-            "422" => Problem.Of([(ProblemKind.UnknownTreatment, (hasBody ? Place.At("/items/0/treatment") : Place.Of("treatment")).Error("There is no treatment 'chemo'.", ["chemotherapy"]))]),
-            "503" => new Problem(ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later."),
+            "400" when hasBody => Problem.Of(
+                Fault.Of(ProblemKind.UnknownField, Place.At("/name"), Templates.NoSuchField, ("name", "name")).Knowing(["items", "facts"])),
+            "400" => Problem.Of(
+                Fault.Of(ProblemKind.UnknownParameter, Place.Of("items"), Templates.NoSuchParameter, ("name", "items")).Knowing(["item", "fact"])),
+            "404" => Problem.Of(Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchTreatment, ("code", "chemo"))),
+            "406" => new Problem(ProblemKind.NotAcceptable, Templates.JsonNotAccepted),
+            "413" => FrameworkProblems.TooLarge(),
+            "415" => new Problem(ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", "text/plain")),
+            "422" => Problem.Of(
+                Fault.Of(
+                    ProblemKind.UnknownTreatment, hasBody ? Place.At("/items/0/treatment") : Place.Of("treatment"), Templates.NoSuchTreatment, ("code", "chemo")).Knowing(["chemotherapy"])),
+            "503" => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No operation refuses with this status code."),
         };
-        return problem.ToResponse();
+        return problem.ToResponse(words);
     }
 }

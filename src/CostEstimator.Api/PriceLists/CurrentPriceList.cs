@@ -1,11 +1,13 @@
+using CostEstimator.Api.Settings;
 using CostEstimator.Storage;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.PriceLists;
 
 /// <summary>The price list in force: the database's, held in memory.</summary>
-internal sealed class CurrentPriceList(PriceDataStore store)
+internal sealed class CurrentPriceList(PriceDataStore store, IOptions<PricingSettings> settings)
 {
     private volatile PriceListSnapshot? _snapshot;
     private long _revision;
@@ -18,13 +20,15 @@ internal sealed class CurrentPriceList(PriceDataStore store)
     /// <summary>Why the database's price data could not be read when they last changed; null: they could.</summary>
     public string? Fault => _fault;
 
+    private (string? Version, string? Bulletin, string? Fault) State => (_snapshot?.Data.Version, _snapshot?.TagOfBulletin(DateOnly.MaxValue), _fault);
+
     /// <summary>Reads the price data from the database.</summary>
     /// <exception cref="DatabaseException">They do not fit together.</exception>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public void Load()
     {
-        var (data, revision) = store.Load();
-        _snapshot = new PriceListSnapshot(data);
+        var (data, bulletins, revision) = store.Load();
+        _snapshot = new PriceListSnapshot(data, bulletins, settings.Value.BulletinStaleAfterDays);
         _revision = revision;
         _fault = null;
     }
@@ -33,7 +37,7 @@ internal sealed class CurrentPriceList(PriceDataStore store)
     /// <returns>Whether something became different: other data, or a fault that was not there before or is gone.</returns>
     public bool Refresh()
     {
-        var before = (_snapshot?.Data.Version, _fault);
+        var before = State;
         try
         {
             if (_fault is not null || store.Revision() != _revision)
@@ -47,6 +51,6 @@ internal sealed class CurrentPriceList(PriceDataStore store)
             _fault = fault.Message;
         }
 
-        return before != (_snapshot?.Data.Version, _fault);
+        return before != State;
     }
 }

@@ -1,4 +1,5 @@
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
@@ -8,13 +9,14 @@ namespace CostEstimator.Api.PriceLists;
 /// <summary>Puts the catalogue into the form of the contract.</summary>
 internal static class PriceListMapping
 {
-    public static TreatmentResponse ToResponse(this TreatmentPrice price, Words words) => new()
+    public static TreatmentResponse ToResponse(this TreatmentPrice price, PriceListSnapshot snapshot, DateOnly on, Words words) => new()
     {
         Code = price.Treatment.Code,
         Name = words.NameOf(price.Treatment),
         Unit = price.Treatment.Unit,
         DefaultQuantity = price.Treatment.DefaultQuantity.ToResponse(price.Treatment.Unit, words),
         UnitPrice = price.UnitPrice?.ToResponse(words),
+        Exchange = price.Exchange?.ToResponse(snapshot, on),
         OnRequest = price.IsOnRequest,
         Facts = [.. price.Facts.Select(fact => fact.ToResponse(words))],
     };
@@ -27,20 +29,20 @@ internal static class PriceListMapping
         Range = rule.Range.ToResponse(words),
         ValidFrom = rule.Validity.From,
         ValidTo = rule.Validity.To,
-        Source = rule.Source.ToResponse(),
+        Source = rule.Source.ToResponse(words),
         Note = rule.Note is null ? null : words.Note(rule.Note),
     };
 
-    private static PriceSourceResponse ToResponse(this PriceSource source) => new()
+    private static PriceSourceResponse ToResponse(this PriceSource source, Words words) => new()
     {
         Code = source.Code,
-        Title = source.Title,
+        Title = words.TitleOf(source),
         Publisher = source.Publisher,
-        Locator = source.Locator,
+        Locator = words.LocatorOf(source),
         ReadOn = source.ReadOn,
     };
 
-    private static FactResponse ToResponse(this Fact fact, Words words) => new()
+    public static FactResponse ToResponse(this Fact fact, Words words) => new()
     {
         Fact = fact.Code,
         Text = words.QuestionOf(fact),

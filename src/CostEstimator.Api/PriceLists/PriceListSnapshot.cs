@@ -1,26 +1,70 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Storage.PriceLists;
+using NodaMoney;
 
 namespace CostEstimator.Api.PriceLists;
 
-/// <summary>Price data with what is made of them once: a request takes one snapshot, and never sees a mixture.</summary>
-internal sealed class PriceListSnapshot(PriceData data)
+/// <summary>Price data and bulletins with what is made of them once: a request takes one snapshot, and never sees a mixture.</summary>
+internal sealed class PriceListSnapshot
 {
     private const int DaysKept = 64;
 
     private readonly ConcurrentDictionary<DateOnly, ImmutableArray<TreatmentPrice>> _treatmentPrices = new();
+    private readonly ConcurrentDictionary<DateOnly, string> _tagsOfBulletins = new();
+    private readonly FrozenDictionary<Language, Words> _words;
+    private readonly FrozenSet<Currency> _published;
+    private readonly int _staleAfterDays;
 
-    public PriceData Data { get; } = data;
+    /// <summary>Creates a snapshot.</summary>
+    /// <param name="data">The price data.</param>
+    /// <param name="bulletins">The bulletins of exchange rates.</param>
+    /// <param name="staleAfterDays">After how many days a bulletin is stale.</param>
+    public PriceListSnapshot(PriceData data, Bulletins bulletins, int staleAfterDays)
+    {
+        Data = data;
+        Bulletins = bulletins;
+        _staleAfterDays = staleAfterDays;
+        _words = Languages.All.ToFrozenDictionary(language => language, language => new Words(data.Texts, language));
+        _published = data.List.Rules.Select(rule => rule.Range.Currency).Append(data.List.Currency).ToFrozenSet();
+    }
 
-    /// <summary>How answers from these data are worded, in English.</summary>
-    public Words Words { get; } = new(data.Texts);
+    public PriceData Data { get; }
 
-    /// <summary>The currencies in which estimates can be given, by code.</summary>
-    public ImmutableArray<string> Currencies { get; } =
-        [.. data.List.Rules.Select(rule => rule.Range.Currency.Code).Append(data.List.Currency.Code).Distinct().Order(StringComparer.Ordinal)];
+    public Bulletins Bulletins { get; }
+
+    /// <summary>How answers from these data are worded in a language.</summary>
+    public Words WordsIn(Language language) => _words[language];
+
+    /// <summary>Whether a bulletin is too old for prices of a day to be converted without a warning.</summary>
+    public bool IsStale(Bulletin bulletin, DateOnly on) => on.DayNumber - bulletin.Day.DayNumber > _staleAfterDays;
+
+    /// <summary>Whether estimates of a day can be given in a currency: prices are published in it, or can be converted to it.</summary>
+    public bool IsCurrency(Currency currency, DateOnly on) =>
+        _published.Contains(currency) || (Bulletins.On(on) is { } bulletin && CanConvert(bulletin) && bulletin.Currencies.Contains(currency));
+
+    /// <summary>The currencies in which estimates of a day can be given, by code.</summary>
+    public IReadOnlyList<string> CurrenciesOn(DateOnly on) =>
+    [
+        .. _published
+            .Concat(Bulletins.On(on) is { } bulletin && CanConvert(bulletin) ? bulletin.Currencies : [])
+            .Select(currency => currency.Code)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+    ];
+
+    /// <summary>What tells the bulletin in use on a day, and whether it is called stale, from every other; empty: there is none.</summary>
+    public string TagOfBulletin(DateOnly on) => Bulletins.On(on) is not { } inUse ? "" : _tagsOfBulletins.GetOrAdd(
+        inUse.Day,
+        (day, bulletin) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_staleAfterDays} {bulletin.Number} {day:O} {string.Join(' ', bulletin.Rates.Select(rate => FormattableString.Invariant($"{rate.Currency.Code} {rate.Unit} {rate.Buying} {rate.Selling}")))}"),
+        inUse);
 
     /// <summary>The price of each treatment on a day, in the order of the treatments.</summary>
     public ImmutableArray<TreatmentPrice> TreatmentPrices(DateOnly on)
@@ -30,6 +74,9 @@ internal sealed class PriceListSnapshot(PriceData data)
             _treatmentPrices.Clear();
         }
 
-        return _treatmentPrices.GetOrAdd(on, day => [.. Data.List.Treatments.Select(treatment => Estimator.PriceOf(Data.List, treatment, day))]);
+        return _treatmentPrices.GetOrAdd(
+            on, day => [.. Data.List.Treatments.Select(treatment => Estimator.PriceOf(Data.List, Bulletins.On(day), treatment, day))]);
     }
+
+    private bool CanConvert(Bulletin bulletin) => bulletin.Currencies.Any(_published.Contains);
 }

@@ -1,7 +1,9 @@
+using CostEstimator.Api.Hosting;
+
 namespace CostEstimator.Api.PriceLists;
 
-/// <summary>Takes over price data that another program has put into the database.</summary>
-internal sealed class PriceListWatcher(CurrentPriceList current, TimeProvider clock, ILogger<PriceListWatcher> logger) : BackgroundService
+/// <summary>Takes over price data and exchange rates that another program has put into the database.</summary>
+internal sealed class PriceListWatcher(CurrentPriceList current, PricingDay day, TimeProvider clock, ILogger<PriceListWatcher> logger) : BackgroundService
 {
     /// <summary>Well under the two seconds in which an import must take effect.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -35,7 +37,8 @@ internal sealed class PriceListWatcher(CurrentPriceList current, TimeProvider cl
         }
         else
         {
-            Log.PriceListTakenOver(logger, current.Snapshot.Data.Version, current.Snapshot.Data.List.Rules.Length);
+            var snapshot = current.Snapshot;
+            Log.PriceListTakenOver(logger, snapshot.Data.Version, snapshot.Data.List.Rules.Length, Preparation.BulletinOf(snapshot, day.Today));
         }
     }
 }

@@ -3,6 +3,8 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CostEstimator.Api.PriceLists;
@@ -26,18 +28,25 @@ internal static class PriceRuleEndpoints
             .WithDescription("One rule of the price list, in force today or not: `validFrom` and `validTo` tell.")
             .Produces<PriceRuleResponse>()
             .CanBeNotModified()
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
     {
         var snapshot = current.Snapshot;
-        var faults = new List<(ProblemKind, ProblemErrorResponse)>();
+        var faults = new List<Fault>();
         var on = EstimateQueryReader.DayOf(query.On, faults) ?? day.Today;
         if (query.Treatment is not null && snapshot.Data.List.FindTreatment(query.Treatment) is null)
         {
             string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
-            faults.Add((ProblemKind.UnknownTreatment, Place.Of("treatment").Error($"There is no treatment '{Place.Shown(query.Treatment)}'.", known)));
+            faults.Add(Fault.Of(ProblemKind.UnknownTreatment, Place.Of("treatment"), Templates.NoSuchTreatment, ("code", Place.Shown(query.Treatment))).Knowing(known));
+        }
+
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            faults.Add(unknown);
         }
 
         if (faults.Count > 0)
@@ -52,24 +61,33 @@ internal static class PriceRuleEndpoints
 
         var rules = snapshot.Data.List.Rules
             .Where(rule => rule.Validity.Contains(on) && (query.Treatment is null || rule.Treatment.Code == query.Treatment));
-        return Answers.Ok([.. rules.Select(rule => rule.ToResponse(snapshot.Words))], ApiJsonContext.Answers.IReadOnlyListPriceRuleResponse);
+        var words = snapshot.WordsIn(AnswerLanguage.Of(http));
+        return Answers.Ok([.. rules.Select(rule => rule.ToResponse(words))], ApiJsonContext.Answers.IReadOnlyListPriceRuleResponse);
     }
 
     /// <param name="code">The code of the rule.</param>
+    /// <param name="query">The query.</param>
     /// <param name="http">The request.</param>
     /// <param name="current">The price list in force.</param>
     /// <param name="day">The day.</param>
-    private static IResult GetPriceRule([FromRoute] string code, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetPriceRule(
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
     {
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            return Problem.Of(unknown).ToResult();
+        }
+
         var snapshot = current.Snapshot;
         if (snapshot.Data.List.FindRule(code) is not { } rule)
         {
             string[] known = [.. snapshot.Data.List.Rules.Where(rule => rule.Validity.Contains(day.Today)).Select(rule => rule.Code)];
-            return Problem.Of([(ProblemKind.NotFound, Place.Of("code").Error($"There is no price rule '{Place.Shown(code)}'.", known))]).ToResult();
+            return Problem.Of(
+                Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchPriceRule, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
         return Freshness.IsNotModified(http, snapshot, day.Today, day)
             ? Answers.NotModified()
-            : Answers.Ok(rule.ToResponse(snapshot.Words), ApiJsonContext.Answers.PriceRuleResponse);
+            : Answers.Ok(rule.ToResponse(snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.PriceRuleResponse);
     }
 }

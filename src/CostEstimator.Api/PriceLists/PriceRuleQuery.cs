@@ -12,4 +12,8 @@ internal sealed record PriceRuleQuery
     /// <summary>The day on which the rules are in force, as `yyyy-MM-dd`; today when left out.</summary>
     [FromQuery(Name = "on")]
     public string? On { get; init; }
+
+    /// <summary>The language of the texts; by `Accept-Language`, then English, when left out.</summary>
+    [FromQuery(Name = "language")]
+    public string? Language { get; init; }
 }

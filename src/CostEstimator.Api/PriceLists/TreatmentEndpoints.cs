@@ -2,6 +2,8 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CostEstimator.Api.PriceLists;
@@ -18,44 +20,60 @@ internal static class TreatmentEndpoints
             .WithDescription("Every treatment with its unit, default quantity, today's price of one unit whatever the case, and the facts that refine it.")
             .Produces<IReadOnlyList<TreatmentResponse>>()
             .CanBeNotModified()
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/{code}", GetTreatment)
             .WithName("getTreatment")
             .WithSummary("Read a treatment")
             .WithDescription("One treatment with its unit, default quantity, today's price of one unit whatever the case, and the facts that refine it.")
             .Produces<TreatmentResponse>()
             .CanBeNotModified()
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetTreatments(HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetTreatments([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
     {
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            return Problem.Of(unknown).ToResult();
+        }
+
         var snapshot = current.Snapshot;
+        var words = snapshot.WordsIn(AnswerLanguage.Of(http));
         var today = day.Today;
         return Freshness.IsNotModified(http, snapshot, today, day)
             ? Answers.NotModified()
             : Answers.Ok(
-                [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot.Words))],
+                [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
                 ApiJsonContext.Answers.IReadOnlyListTreatmentResponse);
     }
 
     /// <param name="code">The code of the treatment.</param>
+    /// <param name="query">The query.</param>
     /// <param name="http">The request.</param>
     /// <param name="current">The price list in force.</param>
     /// <param name="day">The day.</param>
-    private static IResult GetTreatment([FromRoute] string code, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetTreatment(
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
     {
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            return Problem.Of(unknown).ToResult();
+        }
+
         var snapshot = current.Snapshot;
         var today = day.Today;
         var price = snapshot.TreatmentPrices(today).FirstOrDefault(price => price.Treatment.Code == code);
         if (price is null)
         {
             string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
-            return Problem.Of([(ProblemKind.NotFound, Place.Of("code").Error($"There is no treatment '{Place.Shown(code)}'.", known))]).ToResult();
+            return Problem.Of(
+                Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchTreatment, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
         return Freshness.IsNotModified(http, snapshot, today, day)
             ? Answers.NotModified()
-            : Answers.Ok(price.ToResponse(snapshot.Words), ApiJsonContext.Answers.TreatmentResponse);
+            : Answers.Ok(price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.TreatmentResponse);
     }
 }

@@ -22,9 +22,12 @@ public sealed record TreatmentResponse
 
     /// <summary>
     /// What one unit costs today, whatever the case, in the price list's currency; null when that cannot be told: the treatment is
-    /// on request, its rules are in other currencies, or its price depends on too many facts.
+    /// on request, it has rules in a currency without an exchange rate, or its price depends on too many facts.
     /// </summary>
     public required PriceRangeResponse? UnitPrice { get; init; }
+
+    /// <summary>How prices were converted to the price list's currency; null: all of them were published in it.</summary>
+    public required ExchangeResponse? Exchange { get; init; }
 
     /// <summary>Whether in some case no price is published today.</summary>
     public required bool OnRequest { get; init; }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using CostEstimator.Api.Http;
 using CostEstimator.Storage;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Api.Problems;
@@ -36,31 +37,26 @@ internal static class FrameworkProblems
     private static Problem OfException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new Problem(
-            ProblemKind.RequestTimeout, "The body came too slowly."),
-        BadHttpRequestException bad => new Problem(ProblemKind.BadRequest, $"The request was not understood: {bad.Message}"),
-        SqliteException or DatabaseException => new Problem(
-            ProblemKind.Unavailable, "The database cannot be used at the moment; nothing was kept. Try again later."),
-        _ => new Problem(ProblemKind.Internal, "The product failed at this request. It is our fault, and it was logged."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new Problem(ProblemKind.RequestTimeout, Templates.BodyTooSlow),
+        BadHttpRequestException => new Problem(ProblemKind.BadRequest, Templates.RequestBroken),
+        SqliteException or DatabaseException => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
+        _ => new Problem(ProblemKind.Internal, Templates.OurFault),
     };
 
     private static Problem OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => new Problem(
-            ProblemKind.NotFound, $"There is nothing at '{http.Request.Path}'. The document at /openapi/v1.json lists what there is."),
+        StatusCodes.Status404NotFound => new Problem(ProblemKind.NotFound, Templates.NothingThere, ("path", http.Request.Path.ToString())),
         StatusCodes.Status405MethodNotAllowed => new Problem(
-            ProblemKind.MethodNotAllowed, $"'{http.Request.Method}' is not allowed here; allowed is {http.Response.Headers.Allow}."),
+            ProblemKind.MethodNotAllowed, Templates.NoSuchMethod, ("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())),
         StatusCodes.Status413PayloadTooLarge => TooLarge(),
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http),
-        var status => new Problem(
-            new ProblemKind("refused", ReasonPhrases.GetReasonPhrase(status), status), "The request was refused."),
+        var status => new Problem(new ProblemKind("refused", Templates.TitleRefused, status), Templates.RequestRefused),
     };
 
-    public static Problem UnsupportedMediaType(HttpContext http) => new(
-        ProblemKind.UnsupportedMediaType,
-        http.Request.ContentType is { } type
-            ? $"The body is '{type}'; it must be application/json, in UTF-8, and not compressed."
-            : "The body has no Content-Type; it must be application/json, in UTF-8, and not compressed.");
+    public static Problem UnsupportedMediaType(HttpContext http) => http.Request.ContentType is { } type
+        ? new(ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", type))
+        : new(ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType);
 
-    public static Problem TooLarge() => new(ProblemKind.BodyTooLarge, $"The body is larger than {RequestBody.MostBytes} bytes.");
+    public static Problem TooLarge() => new(
+        ProblemKind.BodyTooLarge, Templates.BodyTooLong, ("most", RequestBody.MostBytes.ToString(CultureInfo.InvariantCulture)));
 }

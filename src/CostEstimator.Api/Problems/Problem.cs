@@ -1,34 +1,43 @@
+using System.Globalization;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
+
 namespace CostEstimator.Api.Problems;
 
-/// <summary>A reason to refuse a request: a kind, and each thing that was wrong.</summary>
-internal sealed record Problem(ProblemKind Kind, string Detail, IReadOnlyList<ProblemErrorResponse> Errors)
+/// <summary>A reason to refuse a request, before it is said in a language: a kind, and each thing that was wrong.</summary>
+internal sealed record Problem(ProblemKind Kind, Message Detail, IReadOnlyList<Fault> Faults)
 {
-    public Problem(ProblemKind kind, string detail)
-        : this(kind, detail, [])
+    public Problem(ProblemKind kind, Template detail, params IReadOnlyList<(string Name, object Value)> values)
+        : this(kind, new Message(detail, values), [])
     {
     }
 
+    /// <summary>A problem of one thing that was wrong.</summary>
+    public static Problem Of(Fault fault) => new(fault.Kind, fault.Detail, [fault]);
+
     /// <summary>What was not understood comes before what is impossible; the kind is that of the first fault.</summary>
-    public static Problem Of(IReadOnlyCollection<(ProblemKind Kind, ProblemErrorResponse Error)> faults)
+    public static Problem Of(IReadOnlyCollection<Fault> faults)
     {
         var ordered = faults.OrderBy(fault => fault.Kind.Status).ToList();
         var first = ordered[0];
-        var same = ordered
-            .Where(fault => fault.Kind.Status == first.Kind.Status)
-            .DistinctBy(fault => (fault.Error.Pointer, fault.Error.Parameter, fault.Error.Detail))
-            .ToList();
-        var detail = same.Count == 1 ? first.Error.Detail : $"{first.Error.Detail} There are {same.Count} faults; 'errors' lists them all.";
-        return new Problem(first.Kind, detail, [.. same.Select(fault => fault.Error)]);
+        return new Problem(first.Kind, first.Detail, [.. ordered.Where(fault => fault.Kind.Status == first.Kind.Status)]);
     }
 
     public ProblemResult ToResult() => new(this);
 
-    public ProblemResponse ToResponse() => new()
+    public ProblemResponse ToResponse(Words words)
     {
-        Type = Kind.Type,
-        Title = Kind.Title,
-        Status = Kind.Status,
-        Detail = Detail,
-        Errors = Errors,
-    };
+        var errors = Faults.Select(fault => fault.ToResponse(words)).DistinctBy(error => (error.Pointer, error.Parameter, error.Detail)).ToList();
+        var detail = words.Say(Detail);
+        return new ProblemResponse
+        {
+            Type = Kind.Type,
+            Title = words.Say(Message.Of(Kind.Title)),
+            Status = Kind.Status,
+            Detail = errors.Count <= 1
+                ? detail
+                : words.Say(Message.Of(Templates.MoreFaults, ("first", detail), ("count", errors.Count.ToString(CultureInfo.InvariantCulture)))),
+            Errors = errors,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CostEstimator.Api.Wording;
 using Microsoft.Net.Http.Headers;
 
 namespace CostEstimator.Api.Problems;
@@ -16,13 +17,15 @@ internal static class ProblemWriter
         http.Response.StatusCode = problem.Kind.Status;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Remove(HeaderNames.ETag);
+        AnswerLanguage.Tell(http);
         if (problem.Kind == ProblemKind.Unavailable)
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
         http.Features.Set(problem);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(problem.ToResponse(), ApiJsonContext.Answers.ProblemResponse);
+        var answer = problem.ToResponse(AnswerLanguage.WordsOf(http));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJsonContext.Answers.ProblemResponse);
         http.Response.ContentType = MediaType;
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))

@@ -9,7 +9,9 @@ using CostEstimator.Api.OpenApi;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.Programmes;
 using CostEstimator.Pricing.Quotes;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
@@ -25,12 +27,15 @@ internal sealed class QuoteDesk(
     public static readonly QuoteReference Example;
 
     /// <summary>Prices a request today and keeps the answer; when this returns a quote, it is on disk.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="preferred">The language of a request that names none.</param>
+    /// <param name="cancellation">Gives up; nothing is kept.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses; nothing was kept.</exception>
-    public async Task<QuoteOutcome> IssueAsync(QuoteRequest request, CancellationToken cancellation)
+    public async Task<QuoteOutcome> IssueAsync(QuoteRequest request, Language preferred, CancellationToken cancellation)
     {
         while (true)
         {
-            var outcome = Price(request, NewReference(), note: null);
+            var outcome = Price(request, NewReference(), preferred, note: null);
             if (outcome.Quote is null || await store.TryAddAsync(outcome.Quote, cancellation))
             {
                 return outcome;
@@ -39,12 +44,14 @@ internal sealed class QuoteDesk(
     }
 
     /// <summary>The quote with this reference as it was issued, with today's status; null: there is none.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="preferred">The language of the example of the documentation; quotes are in the one in which they were issued.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses.</exception>
-    public StoredQuote? Find(QuoteReference reference)
+    public StoredQuote? Find(QuoteReference reference, Language preferred)
     {
         if (reference == Example)
         {
-            return Price(ExampleRequest.Of(current.Snapshot.Data.List), Example, Templates.NoteExample).Quote;
+            return Price(ExampleRequest.Of(current.Snapshot.Data.List), Example, preferred, Templates.NoteExample).Quote;
         }
 
         var quote = store.Find(reference);
@@ -65,7 +72,7 @@ internal sealed class QuoteDesk(
         return reference;
     }
 
-    private QuoteOutcome Price(QuoteRequest request, QuoteReference reference, Template? note)
+    private QuoteOutcome Price(QuoteRequest request, QuoteReference reference, Language preferred, Template? note)
     {
         var snapshot = current.Snapshot;
         var resolved = RequestResolver.Resolve(QuoteRequestReader.ToDraft(request), snapshot, day.Today, out var problem);
@@ -74,22 +81,24 @@ internal sealed class QuoteDesk(
             return new QuoteOutcome(null, problem);
         }
 
-        return Estimator.Estimate(snapshot.Data.List, resolved) switch
+        return Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request) switch
         {
-            Estimate estimate => new QuoteOutcome(Stored(request, estimate, snapshot, reference, note), null),
-            var refusal => new QuoteOutcome(null, refusal.ToProblem(snapshot, Place.At("/currency"), Place.At("/facts"))),
+            Estimate estimate => new QuoteOutcome(Stored(request, resolved.Programme, estimate, snapshot, reference, Languages.Find(request.Language) ?? preferred, note), null),
+            var refusal => new QuoteOutcome(null, refusal.ToProblem(snapshot, resolved.Request, Place.At("/currency"), Place.At("/facts"))),
         };
     }
 
-    private StoredQuote Stored(QuoteRequest request, Estimate estimate, PriceListSnapshot snapshot, QuoteReference reference, Template? note)
+    private StoredQuote Stored(
+        QuoteRequest request, Programme? programme, Estimate estimate, PriceListSnapshot snapshot, QuoteReference reference, Language language, Template? note)
     {
         var now = clock.GetUtcNow();
         var issuedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         var validUntil = QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays);
-        var answer = estimate.ToResponse(snapshot);
+        var answer = estimate.ToResponse(programme, snapshot, language);
+        var words = snapshot.WordsIn(language);
         if (note is not null)
         {
-            answer = answer with { Notes = [.. answer.Notes, snapshot.Words.Note(note)] };
+            answer = answer with { Notes = [.. answer.Notes, words.Note(note)] };
         }
 
         var quote = new QuoteResponse(answer)
@@ -98,13 +107,16 @@ internal sealed class QuoteDesk(
             Status = QuoteStatus.Open,
             IssuedAt = issuedAt.UtcDateTime,
             ValidUntil = validUntil,
+            ValidityText = words.Validity(validUntil),
         };
         return new StoredQuote(
             reference,
             issuedAt,
             validUntil,
             snapshot.Data.Version,
-            JsonSerializer.Serialize(request, ApiJsonContext.Requests.QuoteRequest),
+            answer.Language,
+            answer.Exchange?.Bulletin,
+            JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
             JsonSerializer.SerializeToUtf8Bytes(quote, ApiJsonContext.Answers.QuoteResponse));
     }
 

@@ -1,7 +1,9 @@
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,13 +48,18 @@ internal static class QuoteEndpoints
             return FrameworkProblems.TooLarge().ToResult();
         }
 
-        var request = QuoteRequestReader.Read(body, out var problem);
+        var request = QuoteRequestReader.Read(body, out var named, out var problem);
+        if (named is { } language)
+        {
+            AnswerLanguage.Choose(http, language);
+        }
+
         if (request is null)
         {
             return problem!.ToResult();
         }
 
-        var outcome = await desk.IssueAsync(request, http.RequestAborted);
+        var outcome = await desk.IssueAsync(request, AnswerLanguage.Of(http), http.RequestAborted);
         return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
     }
 
@@ -63,10 +70,12 @@ internal static class QuoteEndpoints
     {
         if (!QuoteReference.TryParse(reference, out var known))
         {
-            return NotFound($"'{Place.Shown(reference)}' is not the reference of a quote, such as Q-7F3K-29QX-B5M1.");
+            return NotFound(Templates.NoReference, ("text", Place.Shown(reference)));
         }
 
-        return desk.Find(known) is { } quote ? Kept(http, quote, StatusCodes.Status200OK) : NotFound($"There is no quote {known}.");
+        return desk.Find(known, AnswerLanguage.Of(http)) is { } quote
+            ? Kept(http, quote, StatusCodes.Status200OK)
+            : NotFound(Templates.NoSuchQuote, ("reference", known.ToString()));
     }
 
     private static StoredJsonResult Created(HttpContext http, StoredQuote quote)
@@ -77,11 +86,13 @@ internal static class QuoteEndpoints
 
     private static StoredJsonResult Kept(HttpContext http, StoredQuote quote, int status)
     {
+        AnswerLanguage.Choose(http, Languages.Find(quote.Language) ?? Language.En);
+        AnswerLanguage.Tell(http);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers[Freshness.PriceListVersionHeader] = quote.PriceListVersion;
         return new StoredJsonResult(status, quote.Answer);
     }
 
-    private static ProblemResult NotFound(string detail) =>
-        Problem.Of([(ProblemKind.NotFound, Place.Of("reference").Error(detail))]).ToResult();
+    private static ProblemResult NotFound(Template detail, (string Name, object Value) value) =>
+        Problem.Of(Fault.Of(ProblemKind.NotFound, Place.Of("reference"), detail, value)).ToResult();
 }

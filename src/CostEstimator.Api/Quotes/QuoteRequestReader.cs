@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Quotes;
 
@@ -12,19 +15,25 @@ internal static class QuoteRequestReader
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The bytes that came.</param>
+    /// <param name="language">The language that it names, even if it cannot be understood otherwise; null: none that there are texts in.</param>
     /// <param name="problem">What was not understood; null: nothing.</param>
-    public static QuoteRequest? Read(ReadOnlyMemory<byte> body, out Problem? problem)
+    public static QuoteRequest? Read(ReadOnlyMemory<byte> body, out Language? language, out Problem? problem)
     {
+        language = null;
         try
         {
             using var document = JsonDocument.Parse(body, Lenient);
+            language = LanguageOf(document.RootElement);
             var faults = JsonShape.FaultsOf(document.RootElement, ApiJsonContext.Answers.QuoteRequest);
             problem = faults.Count == 0 ? null : Problem.Of(faults);
             return problem is null ? document.Deserialize(ApiJsonContext.Answers.QuoteRequest) : null;
         }
         catch (JsonException fault)
         {
-            problem = new Problem(ProblemKind.BadBody, $"The body is not JSON: {fault.Message}");
+            problem = new Problem(
+                ProblemKind.BadBody,
+                Templates.NotJson,
+                ("levels", Invariant(Lenient.MaxDepth)), ("line", Invariant(fault.LineNumber + 1 ?? 1)), ("byte", Invariant(fault.BytePositionInLine + 1 ?? 1)));
             return null;
         }
     }
@@ -37,12 +46,33 @@ internal static class QuoteRequestReader
         {
             Items = [.. (request.Items ?? []).Select((item, index) => ItemOf(item, items.In($"{index}")))],
             ItemsPlace = items,
+            Programme = request.Programme is null ? null : new DraftCode(request.Programme, Place.At("/programme")),
             Facts = [.. (request.Facts ?? new Dictionary<string, string>()).Select(fact => new DraftFact(fact.Key, fact.Value, Place.At("/facts").In(fact.Key)))],
             Currency = request.Currency is null ? null : new DraftCode(request.Currency, Place.At("/currency")),
             Language = request.Language is null ? null : new DraftCode(request.Language, Place.At("/language")),
             On = null,
         };
     }
+
+    private static Language? LanguageOf(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("language"u8, out var named) || named.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        foreach (var code in Languages.Codes)
+        {
+            if (named.ValueEquals(code))
+            {
+                return Languages.Find(code);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static DraftItem ItemOf(QuoteItemRequest item, Place place)
     {

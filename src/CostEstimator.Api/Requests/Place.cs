@@ -1,5 +1,3 @@
-using CostEstimator.Api.Problems;
-
 namespace CostEstimator.Api.Requests;
 
 /// <summary>Where in a request something stands: a pointer into the body, or a parameter.</summary>
@@ -25,9 +23,6 @@ internal readonly record struct Place
     public Place In(string name) => Pointer is null
         ? this
         : At($"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}");
-
-    public ProblemErrorResponse Error(string detail, IReadOnlyList<string>? known = null) =>
-        new() { Pointer = Pointer, Parameter = Parameter, Detail = detail, Known = known };
 
     /// <summary>What a client sent, for a message: not more of it than helps.</summary>
     public static string Shown(string text)

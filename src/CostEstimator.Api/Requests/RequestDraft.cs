@@ -8,6 +8,8 @@ internal sealed record RequestDraft
     /// <summary>Where items are given, for a request that has none.</summary>
     public required Place ItemsPlace { get; init; }
 
+    public required DraftCode? Programme { get; init; }
+
     public required IReadOnlyList<DraftFact> Facts { get; init; }
 
     public required DraftCode? Currency { get; init; }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Pricing.Programmes;
+using CostEstimator.Storage.PriceLists;
 using NodaMoney;
 
 namespace CostEstimator.Api.Requests;
@@ -11,12 +14,12 @@ namespace CostEstimator.Api.Requests;
 /// <summary>Looks up what a request names in the price list, and finds everything that is impossible about it.</summary>
 internal sealed class RequestResolver
 {
-    /// <summary>The greatest number of items in a request.</summary>
+    /// <summary>The greatest number of items in a request, besides those of a programme.</summary>
     public const int MostItems = 50;
 
     private readonly PriceList _list;
     private readonly PriceListSnapshot _snapshot;
-    private readonly List<(ProblemKind Kind, ProblemErrorResponse Error)> _faults = [];
+    private readonly List<Fault> _faults = [];
 
     private RequestResolver(PriceListSnapshot snapshot)
     {
@@ -29,27 +32,48 @@ internal sealed class RequestResolver
     /// <param name="snapshot">The price list that it names things from.</param>
     /// <param name="today">The day of a request that names none.</param>
     /// <param name="problem">Why it cannot be priced; null: it can.</param>
-    public static EstimateRequest? Resolve(RequestDraft draft, PriceListSnapshot snapshot, DateOnly today, out Problem? problem)
+    public static ResolvedRequest? Resolve(RequestDraft draft, PriceListSnapshot snapshot, DateOnly today, out Problem? problem)
     {
         var resolver = new RequestResolver(snapshot);
+        var on = draft.On ?? today;
+        var programme = resolver.ProgrammeOf(draft.Programme);
         var items = resolver.Items(draft);
         var known = resolver.CaseOf(draft.Facts);
-        var currency = resolver.CurrencyOf(draft.Currency);
+        var currency = resolver.CurrencyOf(draft.Currency, on);
         resolver.CheckLanguage(draft.Language);
         problem = resolver._faults.Count == 0 ? null : Problem.Of(resolver._faults);
-        return problem is null ? new EstimateRequest(items, known!, currency, draft.On ?? today) : null;
+        return problem is null
+            ? new ResolvedRequest(
+                new EstimateRequest(programme?.Items.AddRange(items) ?? items, known!, currency, on), programme, snapshot.Bulletins.On(on))
+            : null;
+    }
+
+    private Programme? ProgrammeOf(DraftCode? draft)
+    {
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var programme = _list.FindProgramme(draft.Code);
+        if (programme is null)
+        {
+            Fault(ProblemKind.UnknownProgramme, draft.Place, Templates.NoSuchProgramme, [.. _list.Programmes.Select(known => known.Code)], ("code", Place.Shown(draft.Code)));
+        }
+
+        return programme;
     }
 
     private ImmutableArray<Item> Items(RequestDraft draft)
     {
-        if (draft.Items.Count == 0)
+        if (draft.Items.Count == 0 && draft.Programme is null)
         {
-            Fault(ProblemKind.NothingToPrice, draft.ItemsPlace.Error("The request names no item. Name at least one, by the code of a treatment.", Treatments()));
+            Fault(ProblemKind.NothingToPrice, draft.ItemsPlace, Templates.NoItem, Treatments());
         }
 
         if (draft.Items.Count > MostItems)
         {
-            Fault(ProblemKind.TooManyItems, draft.ItemsPlace.Error($"The request has {draft.Items.Count} items; it may have {MostItems}."));
+            Fault(ProblemKind.TooManyItems, draft.ItemsPlace, Templates.ItemsTooMany, null, ("count", Number(draft.Items.Count)), ("most", Number(MostItems)));
             return [];
         }
 
@@ -72,7 +96,7 @@ internal sealed class RequestResolver
         var treatment = _list.FindTreatment(code.Code);
         if (treatment is null)
         {
-            Fault(ProblemKind.UnknownTreatment, code.Place.Error($"There is no treatment '{Place.Shown(code.Code)}'.", Treatments()));
+            Fault(ProblemKind.UnknownTreatment, code.Place, Templates.NoSuchTreatment, Treatments(), ("code", Place.Shown(code.Code)));
         }
 
         return treatment;
@@ -87,7 +111,7 @@ internal sealed class RequestResolver
             CheckCount(max, quantity.MaxPlace, treatment);
             if (max < quantity.Min)
             {
-                Fault(ProblemKind.ImpossibleQuantity, quantity.MinPlace.Error($"The least quantity of '{Place.Shown(treatment.Code)}' is above the greatest."));
+                Fault(ProblemKind.ImpossibleQuantity, quantity.MinPlace, Templates.QuantityReversed, null, ("code", Place.Shown(treatment.Code)));
             }
         }
 
@@ -98,7 +122,9 @@ internal sealed class RequestResolver
     {
         if (count is < Quantity.Least or > Quantity.Most)
         {
-            Fault(ProblemKind.ImpossibleQuantity, place.Error($"A quantity of '{Place.Shown(treatment.Code)}' must be a whole number from {Quantity.Least} to {Quantity.Most}."));
+            Fault(
+                ProblemKind.ImpossibleQuantity, place, Templates.QuantityOutOfBounds, null,
+                ("code", Place.Shown(treatment.Code)), ("least", Number(Quantity.Least)), ("most", Number(Quantity.Most)));
         }
     }
 
@@ -109,47 +135,56 @@ internal sealed class RequestResolver
         {
             if (_list.FindFact(draft.Fact) is not { } fact)
             {
-                Fault(ProblemKind.UnknownFact, draft.Place.Error($"There is no fact '{Place.Shown(draft.Fact)}'.", [.. _list.Facts.Select(known => known.Code)]));
+                Fault(ProblemKind.UnknownFact, draft.Place, Templates.NoSuchFact, [.. _list.Facts.Select(known => known.Code)], ("code", Place.Shown(draft.Fact)));
             }
             else if (fact.IndexOf(draft.Value) < 0)
             {
-                Fault(ProblemKind.UnknownValue, draft.Place.Error($"Fact '{fact}' has no value '{Place.Shown(draft.Value)}'.", fact.Values));
+                Fault(ProblemKind.UnknownValue, draft.Place, Templates.NoSuchValue, fact.Values, ("fact", fact.Code), ("value", Place.Shown(draft.Value)));
             }
             else if (!stated.TryAdd(fact, draft.Value))
             {
-                Fault(ProblemKind.RepeatedParameter, draft.Place.Error($"Fact '{fact}' is stated more than once."));
+                Fault(ProblemKind.RepeatedParameter, draft.Place, Templates.FactRepeated, null, ("fact", fact.Code));
             }
         }
 
         return _faults.Count == 0 ? new Case(stated) : null;
     }
 
-    private Currency CurrencyOf(DraftCode? draft)
+    private Currency CurrencyOf(DraftCode? draft, DateOnly on)
     {
         if (draft is null)
         {
             return _list.Currency;
         }
 
-        if (CurrencyInfo.TryFromCode(draft.Code, out var currency))
+        if (!CurrencyInfo.TryFromCode(draft.Code, out var info))
         {
-            return currency;
+            Fault(ProblemKind.UnknownCurrency, draft.Place, Templates.NoSuchCurrency, _snapshot.CurrenciesOn(on), ("code", Place.Shown(draft.Code)));
+            return default;
         }
 
-        Fault(ProblemKind.UnknownCurrency, draft.Place.Error(
-            $"There is no currency '{Place.Shown(draft.Code)}'. Use a code of ISO 4217, in capitals.", _snapshot.Currencies));
-        return default;
+        Currency currency = info;
+        if (!_snapshot.IsCurrency(currency, on))
+        {
+            _faults.Add(ExchangeRateFaults.Of(draft.Place, _list.Currency, currency, _snapshot, on));
+        }
+
+        return currency;
     }
 
     private void CheckLanguage(DraftCode? draft)
     {
-        if (draft is not null && draft.Code != Words.Language)
+        if (draft is not null && Languages.Find(draft.Code) is null)
         {
-            Fault(ProblemKind.UnknownLanguage, draft.Place.Error($"There are no texts in language '{Place.Shown(draft.Code)}'.", [Words.Language]));
+            _faults.Add(LanguageFaults.Of(draft));
         }
     }
 
     private string[] Treatments() => [.. _list.Treatments.Select(treatment => treatment.Code)];
 
-    private void Fault(ProblemKind kind, ProblemErrorResponse error) => _faults.Add((kind, error));
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void Fault(
+        ProblemKind kind, Place place, Template detail, IReadOnlyList<string>? known, params IReadOnlyList<(string Name, object Value)> values) =>
+        _faults.Add(new Fault(kind, place, new Message(detail, values), known));
 }

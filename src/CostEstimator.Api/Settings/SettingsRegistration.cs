@@ -11,6 +11,7 @@ internal static class SettingsRegistration
         services.AddOptions<PriceDataSettings>().Bind(configuration.GetSection(PriceDataSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<PricingSettings>().Bind(configuration.GetSection(PricingSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<QuotesSettings>().Bind(configuration.GetSection(QuotesSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<RatesSettings>().Bind(configuration.GetSection(RatesSettings.Section)).ValidateDataAnnotations();
         return services;
     }
 
@@ -23,6 +24,7 @@ internal static class SettingsRegistration
         Check<PriceDataSettings>(services, faults);
         Check<PricingSettings>(services, faults);
         Check<QuotesSettings>(services, faults);
+        Check<RatesSettings>(services, faults);
         if (faults.Count > 0)
         {
             throw new StartException(faults);

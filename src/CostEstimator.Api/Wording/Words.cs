@@ -1,56 +1,74 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using System.Text;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Pricing.Programmes;
 using CostEstimator.Storage.PriceLists;
 using NodaMoney;
 
 namespace CostEstimator.Api.Wording;
 
-/// <summary>How answers are worded in English: names, ranges, quantities, lines, notes.</summary>
+/// <summary>How answers are worded in one language: names, ranges, quantities, lines, notes, problems.</summary>
 internal sealed class Words
 {
-    /// <summary>The one language that there is.</summary>
-    public const string Language = "en";
-
-    // The dollar sign is written for no other dollar; of the rest, those that readers here know. Others show their code.
-    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>
-    {
-        ["USD"] = "$",
-        ["EUR"] = "€",
-        ["TRY"] = "₺",
-        ["RUB"] = "₽",
-        ["KZT"] = "₸",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private readonly Texts _texts;
-    private readonly FrozenDictionary<string, string> _templates;
+    private readonly LocalFormat _format;
 
-    public Words(Texts texts)
+    // Each template in pieces: its own words at even places, the names of placeholders in between.
+    private readonly FrozenDictionary<string, string[]> _templates;
+
+    public Words(Texts texts, Language language)
     {
         _texts = texts;
+        _format = LocalFormat.Of(language);
+        Language = language;
         _templates = Templates.All.ToFrozenDictionary(
-            template => template.Key, template => texts.Find(template.Key)?.En ?? template.English, StringComparer.Ordinal);
+            template => template.Key,
+            template => Template.Split((texts.Find(template.Key) ?? template.Default).In(language)),
+            StringComparer.Ordinal);
     }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
 
     /// <summary>The text with a key that the data call for.</summary>
     /// <exception cref="InvalidOperationException">The checks of the data let a missing text through.</exception>
-    public string Text(string key) =>
-        _texts.Find(key)?.En ?? throw new InvalidOperationException($"There is no text '{key}'.");
+    public string Text(string key) => Find(key) ?? throw new InvalidOperationException($"There is no text '{key}'.");
 
     public string NameOf(Treatment treatment) => Text($"treatment.{treatment.Code}");
+
+    public string NameOf(Programme programme) => Text($"programme.{programme.Code}");
+
+    public string NameOf(Stage stage) => Text($"stage.{stage.Programme}.{stage.Code}");
 
     public string QuestionOf(Fact fact) => Text($"fact.{fact.Code}");
 
     public string NameOf(Fact fact, string value) => Text($"fact.{fact.Code}.{value}");
 
+    /// <summary>The title of a source: the text that translates it, or the title as it is published.</summary>
+    public string TitleOf(PriceSource source) => Find($"source.{source.Code}.title") ?? source.Title;
+
+    /// <summary>Where in a source prices stand: the text that translates it, or what the data on the source say.</summary>
+    public string LocatorOf(PriceSource source) => Find($"source.{source.Code}.locator") ?? source.Locator;
+
     public NoteResponse Note(string code) => new() { Code = code, Text = Text($"note.{code}") };
 
     /// <summary>A note of the product.</summary>
-    public NoteResponse Note(Template template) => new() { Code = template.Key["note.".Length..], Text = _templates[template.Key] };
+    public NoteResponse Note(Template template, params ReadOnlySpan<(string Name, string Value)> values) =>
+        new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };
 
     public NoteResponse Disclaimer() => new() { Code = "disclaimer", Text = Text("disclaimer") };
+
+    /// <summary>A day, with the name of its month.</summary>
+    public string Day(DateOnly day) => _format.Day(day);
+
+    /// <summary>The last day on which a quote is valid.</summary>
+    /// <param name="until">The first day on which it no longer is.</param>
+    public string Validity(DateOnly until) => Fill(Templates.QuoteValidThrough, ("day", Day(until.AddDays(-1))));
+
+    /// <summary>What a message says in this language.</summary>
+    public string Say(Message message) => Fill(message.Template, [.. message.Values.Select(value => (value.Name, InWords(value.Value)))]);
 
     /// <summary>A range, ready to show.</summary>
     /// <param name="range">The range.</param>
@@ -59,66 +77,98 @@ internal sealed class Words
     {
         if (range.High is not { } high)
         {
-            return isOnRequest && range.Low.Amount == 0 ? Fill(Templates.RangeOnRequest) : Fill(Templates.RangeFrom, ("low", Amount(range.Low, range.Low)));
+            return isOnRequest && range.Low.Amount == 0
+                ? Fill(Templates.RangeOnRequest)
+                : Fill(Templates.RangeFrom, ("low", _format.Amount(range.Low, DecimalsOf(range.Low, range.Low))));
         }
 
+        var decimals = DecimalsOf(range.Low, high);
         if (range.Low != high)
         {
-            return Fill(Templates.RangeBetween, ("low", Amount(range.Low, high)), ("high", Amount(high, range.Low)));
+            var low = _format.WritesCurrencyLast ? _format.Number(range.Low, decimals) : _format.Amount(range.Low, decimals);
+            return Fill(Templates.RangeBetween, ("low", low), ("high", _format.Amount(high, decimals)));
         }
 
-        return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", Amount(high, high)));
+        return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", _format.Amount(high, decimals)));
     }
 
     public string QuantityOf(Quantity quantity, string unit)
     {
+        var forms = Text($"unit.{unit}");
         if (quantity.Max is not { } max)
         {
-            return Fill(Templates.QuantityAtLeast, ("min", Count(quantity.Min)), ("unit", Unit(unit, quantity.Min)));
+            return Fill(
+                Templates.QuantityAtLeast,
+                ("min", _format.Count(quantity.Min)), ("unit", Grammar.CountedAtLeast(forms, Language, quantity.Min)));
         }
 
+        var counted = Grammar.Counted(forms, Language, max);
         return max == quantity.Min
-            ? Fill(Templates.QuantityExactly, ("min", Count(max)), ("unit", Unit(unit, max)))
-            : Fill(Templates.QuantityBetween, ("min", Count(quantity.Min)), ("max", Count(max)), ("unit", Unit(unit, max)));
+            ? Fill(Templates.QuantityExactly, ("min", _format.Count(max)), ("unit", counted))
+            : Fill(Templates.QuantityBetween, ("min", _format.Count(quantity.Min)), ("max", _format.Count(max)), ("unit", counted));
+    }
+
+    /// <summary>The quantity of an item, which says so when nobody has stated it.</summary>
+    public string QuantityOf(Item item)
+    {
+        var quantity = QuantityOf(item.Quantity, item.Treatment.Unit);
+        return item.Assumption is null ? quantity : Fill(Templates.QuantityAssumed, ("quantity", quantity));
     }
 
     /// <summary>The sum of a line in words: "4–6 courses × from $1,500".</summary>
     public string Line(EstimateLine line)
     {
-        var quantity = QuantityOf(line.Item.Quantity, line.Item.Treatment.Unit);
+        var quantity = QuantityOf(line.Item);
         if (line.UnitPrice is null)
         {
-            return Fill(Templates.LineUnpriced, ("quantity", quantity), ("price", _templates[Templates.RangeOnRequest.Key]));
+            return Fill(Templates.LineUnpriced, ("quantity", quantity), ("price", Fill(Templates.RangeOnRequest)));
         }
 
         var isFree = line.UnitPrice.High is { Amount: 0 };
         return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", Range(line.UnitPrice, isOnRequest: false)));
     }
 
+    /// <summary>When an item is needed, or null: always.</summary>
+    public string? When(Conditions conditions) => conditions.All.IsEmpty ? null : Fill(
+        Templates.LineWhen,
+        ("values", string.Join("; ", conditions.All.Select(condition =>
+            string.Join(" / ", condition.Values.Select(value => NameOf(condition.Fact, value)))))));
+
+    private string? Find(string key) => _texts.Find(key)?.In(Language);
+
     private string Fill(Template template, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var text = _templates[template.Key];
-        foreach (var (name, value) in values)
+        var pieces = _templates[template.Key];
+        if (pieces.Length == 1)
         {
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+            return pieces[0];
         }
 
-        return text;
+        var filled = new StringBuilder();
+        for (var place = 0; place < pieces.Length; place++)
+        {
+            filled.Append(place % 2 == 0 ? pieces[place] : ValueOf(pieces[place], values));
+        }
+
+        return filled.ToString();
     }
 
-    private string Unit(string unit, int count)
+    private static string ValueOf(string name, ReadOnlySpan<(string Name, string Value)> values)
     {
-        var forms = Text($"unit.{unit}").Split('|');
-        return count == 1 ? forms[0] : forms[^1];
+        foreach (var value in values)
+        {
+            if (value.Name == name)
+            {
+                return value.Value;
+            }
+        }
+
+        throw new InvalidOperationException($"Nothing stands for the placeholder '{name}'.");
     }
 
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private string InWords(object value) => value is DateOnly day ? Day(day) : (string)value;
 
     // Both ends of a range show decimals if either has some.
-    private static string Amount(Money amount, Money otherEnd)
-    {
-        var digits = amount.Amount % 1 == 0 && otherEnd.Amount % 1 == 0 ? 0 : CurrencyInfo.FromCode(amount.Currency.Code).DecimalDigits;
-        var number = amount.Amount.ToString($"N{digits}", CultureInfo.InvariantCulture);
-        return Symbols.TryGetValue(amount.Currency.Code, out var symbol) ? symbol + number : $"{amount.Currency.Code}\u00a0{number}";
-    }
+    private static int DecimalsOf(Money low, Money high) =>
+        low.Amount % 1 == 0 && high.Amount % 1 == 0 ? 0 : CurrencyInfo.FromCode(low.Currency.Code).DecimalDigits;
 }

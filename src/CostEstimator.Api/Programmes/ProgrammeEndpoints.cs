@@ -1,0 +1,81 @@
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
+using CostEstimator.Api.Wording;
+using CostEstimator.Storage.PriceLists;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CostEstimator.Api.Programmes;
+
+/// <summary>The programmes: named courses of treatment.</summary>
+internal static class ProgrammeEndpoints
+{
+    public static void MapProgrammes(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/v1/programmes").WithTags("Catalogue");
+        group.MapGet("", GetProgrammes)
+            .WithName("getProgrammes")
+            .WithSummary("List the programmes")
+            .WithDescription("Every programme with its stages in order, the items of each stage, and the facts that decide which items are needed and what they cost.")
+            .Produces<IReadOnlyList<ProgrammeResponse>>()
+            .CanBeNotModified()
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/{code}", GetProgramme)
+            .WithName("getProgramme")
+            .WithSummary("Read a programme")
+            .WithDescription("One programme with its stages in order, the items of each stage, and the facts that decide which items are needed and what they cost.")
+            .Produces<ProgrammeResponse>()
+            .CanBeNotModified()
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult GetProgrammes([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    {
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            return Problem.Of(unknown).ToResult();
+        }
+
+        var (snapshot, today) = (current.Snapshot, day.Today);
+        if (Freshness.IsNotModified(http, snapshot, today, day))
+        {
+            return Answers.NotModified();
+        }
+
+        var words = snapshot.WordsIn(AnswerLanguage.Of(http));
+        return Answers.Ok(
+            [.. snapshot.Data.List.Programmes.Select(programme => programme.ToResponse(snapshot.Data.List, today, words))],
+            ApiJsonContext.Answers.IReadOnlyListProgrammeResponse);
+    }
+
+    /// <param name="code">The code of the programme.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="current">The price list in force.</param>
+    /// <param name="day">The day.</param>
+    private static IResult GetProgramme(
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    {
+        if (LanguageFaults.Of(query.Language) is { } unknown)
+        {
+            return Problem.Of(unknown).ToResult();
+        }
+
+        var (snapshot, today) = (current.Snapshot, day.Today);
+        if (snapshot.Data.List.FindProgramme(code) is not { } programme)
+        {
+            string[] known = [.. snapshot.Data.List.Programmes.Select(programme => programme.Code)];
+            return Problem.Of(
+                Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchProgramme, ("code", Place.Shown(code))).Knowing(known)).ToResult();
+        }
+
+        return Freshness.IsNotModified(http, snapshot, today, day)
+            ? Answers.NotModified()
+            : Answers.Ok(
+                programme.ToResponse(snapshot.Data.List, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.ProgrammeResponse);
+    }
+}
