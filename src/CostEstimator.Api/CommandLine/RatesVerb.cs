@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Storage;
-using CostEstimator.Storage.DataFiles;
 using CostEstimator.Storage.ExchangeRates;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +13,7 @@ internal static class RatesVerb
     public static int Import(string[] files)
     {
         using var services = DataVerbs.Services();
-        var readings = files.Select(Read).ToList();
+        var readings = files.Select(file => BulletinParser.ParseFile(file, file)).ToList();
         var bulletins = readings.Select(reading => reading.Bulletin).OfType<Bulletin>().ToList();
         var faults = readings.SelectMany(reading => reading.Faults).Select(fault => fault.ToString()).Concat(DaysGivenTwice(bulletins)).ToList();
         if (faults.Count > 0)
@@ -50,18 +49,6 @@ internal static class RatesVerb
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {
             throw new StartException($"Nothing was imported: {fault.Message}");
-        }
-    }
-
-    private static BulletinReading Read(string file)
-    {
-        try
-        {
-            return BulletinParser.Parse(File.ReadAllBytes(file), file);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new BulletinReading(null, [new Finding(file, null, $"the file cannot be read: {fault.Message}")]);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class EstimateMapping
             Programme = programme?.Code,
             Facts = new OrderedDictionary<string, string>(
                 estimate.Request.Case.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal),
-            Total = estimate.Total.ToResponse(words, isOnRequest),
+            Total = estimate.Lines.IsEmpty ? TotalOf(estimate.Total, words, isOnRequest) : estimate.Total.ToResponse(words, isOnRequest),
             OpenBecause = [.. estimate.OpenBecause.Select(treatment => treatment.Code)],
             Lines = [.. estimate.Lines.Select(line => line.ToResponse(words))],
             OnRequest = [.. estimate.OnRequest.Select(treatment => treatment.Code)],
@@ -70,6 +70,9 @@ internal static class EstimateMapping
             conditions.All.Select(condition => KeyValuePair.Create<string, IReadOnlyList<string>>(condition.Fact.Code, condition.Values)),
             StringComparer.Ordinal);
 
+    private static PriceRangeResponse TotalOf(PriceRange total, Words words, bool isOnRequest) =>
+        total.ToResponse(words, isOnRequest) with { Text = words.Total(total, isOnRequest) };
+
     private static EstimateLineResponse ToResponse(this EstimateLine line, Words words) => new()
     {
         Stage = line.Item.Stage is { } stage ? new StageResponse { Code = stage.Code, Name = words.NameOf(stage) } : null,
@@ -98,7 +101,7 @@ internal static class EstimateMapping
             {
                 Value = option.Value,
                 Text = words.NameOf(question.Fact, option.Value),
-                Total = option.Total.ToResponse(words, isOnRequest),
+                Total = TotalOf(option.Total, words, isOnRequest),
             })
         ],
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CostEstimator.Api.Settings;
 using CostEstimator.Pricing.ExchangeRates;
+using CostEstimator.Storage;
 using CostEstimator.Storage.ExchangeRates;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -47,12 +48,11 @@ internal sealed class BulletinRefresher(
         }
     }
 
-    private async Task RefreshAsync(Uri url, ResiliencePipeline<Bulletin> attempts, CancellationToken stopping)
+    private async Task RefreshAsync(Uri url, ResiliencePipeline<(Bulletin Bulletin, bool IsNew)> attempts, CancellationToken stopping)
     {
         try
         {
-            var bulletin = await attempts.ExecuteAsync(async cancellation => await source.FetchAsync(url, cancellation), stopping);
-            var isNew = store.Add([bulletin]).Length > 0;
+            var (bulletin, isNew) = await attempts.ExecuteAsync(async cancellation => await TakeOverAsync(url, cancellation), stopping);
             Log.BulletinFetched(logger, bulletin.Number, bulletin.Day.ToString("O", CultureInfo.InvariantCulture), Shown(url), isNew);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
@@ -61,10 +61,20 @@ internal sealed class BulletinRefresher(
         }
     }
 
-    private ResiliencePipeline<Bulletin> Attempts(Uri url) => new ResiliencePipelineBuilder<Bulletin> { TimeProvider = clock }
-        .AddRetry(new RetryStrategyOptions<Bulletin>
+    private async Task<(Bulletin Bulletin, bool IsNew)> TakeOverAsync(Uri url, CancellationToken cancellation)
+    {
+        var bulletin = await source.FetchAsync(url, cancellation);
+        return (bulletin, store.Add([bulletin]).Length > 0);
+    }
+
+    private ResiliencePipeline<(Bulletin Bulletin, bool IsNew)> Attempts(Uri url) => new ResiliencePipelineBuilder<(Bulletin, bool)> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<(Bulletin, bool)>
         {
-            ShouldHandle = new PredicateBuilder<Bulletin>().Handle<HttpRequestException>().Handle<InvalidDataException>().Handle<TimeoutRejectedException>(),
+            ShouldHandle = new PredicateBuilder<(Bulletin, bool)>()
+                .Handle<HttpRequestException>()
+                .Handle<InvalidDataException>()
+                .Handle<TimeoutRejectedException>()
+                .Handle<DatabaseException>(),
             MaxRetryAttempts = Retries,
             Delay = FirstDelay,
             BackoffType = DelayBackoffType.Exponential,

@@ -43,7 +43,7 @@ internal sealed class ContractOperationFilter(CurrentPriceList current) : IOpera
             response.Description = Meanings[status];
             if (response.Content?.TryGetValue(ProblemWriter.MediaType, out var problem) == true && problem is OpenApiMediaType media)
             {
-                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status, operation.RequestBody is not null, current.Snapshot.WordsIn(Language.En)), ApiJsonContext.Requests.ProblemResponse);
+                media.Example = JsonSerializer.SerializeToNode(ExampleProblem.Of(status, operation, current.Snapshot.WordsIn(Language.En)), ApiJsonContext.Requests.ProblemResponse);
             }
 
             if (operation.OperationId is not "getLive" and not "getReady" && response.Content?.Count > 0)

@@ -83,7 +83,7 @@ internal sealed class ContractSchemaFilter : ISchemaFilter
         schema.Required = new HashSet<string>();
         Property(schema, "programme").MaxLength = Code.MaxLength;
         var items = Property(schema, "items");
-        items.Type = JsonSchemaType.Array;
+        items.Type = JsonSchemaType.Array | JsonSchemaType.Null;
         items.MaxItems = RequestResolver.MostItems;
         Property(schema, "currency").Pattern = CurrencyPattern;
         Property(schema, "language").Enum = [.. Wording.Languages.Codes.Select(code => JsonValue.Create(code)), null!];

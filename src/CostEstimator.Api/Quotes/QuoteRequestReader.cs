@@ -56,20 +56,17 @@ internal static class QuoteRequestReader
 
     private static Language? LanguageOf(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("language"u8, out var named) || named.ValueKind != JsonValueKind.String)
+        try
         {
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("language", out var named) && named.ValueKind == JsonValueKind.String
+                ? Languages.Find(named.GetString())
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, in some key or in the value: it is refused in a moment.
             return null;
         }
-
-        foreach (var code in Languages.Codes)
-        {
-            if (named.ValueEquals(code))
-            {
-                return Languages.Find(code);
-            }
-        }
-
-        return null;
     }
 
     private static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -166,7 +166,7 @@ internal sealed class RequestResolver
         Currency currency = info;
         if (!_snapshot.IsCurrency(currency, on))
         {
-            _faults.Add(ExchangeRateFaults.Of(draft.Place, _list.Currency, currency, _snapshot, on));
+            _faults.Add(ExchangeRateFaults.Of(draft.Place, currency, _snapshot, on));
         }
 
         return currency;

@@ -19,8 +19,9 @@ internal sealed class RatesSettings : IValidatableObject
     {
         if (Url.Length > 0 && !(Uri.TryCreate(Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)))
         {
+            // It may hold a secret, so it is not repeated.
             yield return new ValidationResult(
-                $"Rates:Url '{Url}' is not an address of the web. Leave it out to fetch nothing, or name a bulletin such as https://bank.example/today.xml.");
+                "Rates:Url is not an address of the web, which begins with https:// or http://. Leave it out to fetch nothing, or name a bulletin such as https://bank.example/today.xml.");
         }
     }
 }

@@ -92,6 +92,13 @@ internal sealed class Words
         return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", _format.Amount(high, decimals)));
     }
 
+    /// <summary>A total, ready to show: nothing is not called free of charge, since it may be that nothing is needed.</summary>
+    /// <param name="total">The total.</param>
+    /// <param name="isOnRequest">Whether something in it is on request: from nothing then means that nothing is known.</param>
+    public string Total(PriceRange total, bool isOnRequest) => total.High is { Amount: 0 } nothing
+        ? Fill(Templates.RangeExactly, ("low", _format.Amount(nothing, 0)))
+        : Range(total, isOnRequest);
+
     public string QuantityOf(Quantity quantity, string unit)
     {
         var forms = Text($"unit.{unit}");

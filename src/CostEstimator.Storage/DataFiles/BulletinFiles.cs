@@ -84,25 +84,12 @@ internal static class BulletinFiles
 
     private static Bulletin? BulletinIn(string directory, string file, Findings findings)
     {
-        try
+        var reading = BulletinParser.ParseFile(Path.Combine(directory, file), file);
+        foreach (var fault in reading.Faults)
         {
-            using var stream = File.OpenRead(Path.Combine(directory, file));
-
-            // One byte more than a bulletin has is enough to refuse the file, however large it is.
-            var content = new byte[Math.Min(stream.Length, BulletinParser.MaxBytes + 1)];
-            stream.ReadExactly(content);
-            var reading = BulletinParser.Parse(content, file);
-            foreach (var fault in reading.Faults)
-            {
-                findings.Fault(fault.File, fault.Line, fault.Reason);
-            }
-
-            return reading.Bulletin;
+            findings.Fault(fault.File, fault.Line, fault.Reason);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            findings.Fault(file, null, $"the file cannot be read: {fault.Message}");
-            return null;
-        }
+
+        return reading.Bulletin;
     }
 }

@@ -41,6 +41,26 @@ public static class BulletinParser
         return new BulletinReading(findings.AnyFault ? null : bulletin, [.. findings.Faults]);
     }
 
+    /// <summary>Reads and checks a bulletin in a file. Nothing of a faulty one can be used.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="file">The name by which faults call the file.</param>
+    public static BulletinReading ParseFile(string path, string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+
+            // One byte more than a bulletin has is enough to refuse the file, however large it is.
+            var content = new byte[MaxBytes + 1];
+            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            return Parse(content.AsMemory(0, length), file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new BulletinReading(null, [new Finding(file, null, $"the file cannot be read: {fault.Message}")]);
+        }
+    }
+
     private static Bulletin? Read(ReadOnlySpan<byte> content, string file, Findings findings)
     {
         if (content.Length > MaxBytes)
