@@ -25,8 +25,9 @@ public sealed class SwaggerUiTests(SeedHost host) : IClassFixture<SeedHost>
 
         Assert.Equal(
             [
-                "/health/live 200", "/health/ready 200", "/v1/estimates 200", "/v1/price-rules 200", "/v1/price-rules/{code} 200",
-                "/v1/quotes 201", "/v1/quotes/{reference} 200", "/v1/treatments 200", "/v1/treatments/{code} 200",
+                "/health/live 200", "/health/ready 200", "/v1/estimates 200", "/v1/exchange-rates 200", "/v1/price-rules 200",
+                "/v1/price-rules/{code} 200", "/v1/programmes 200", "/v1/programmes/{code} 200", "/v1/quotes 201",
+                "/v1/quotes/{reference} 200", "/v1/treatments 200", "/v1/treatments/{code} 200",
             ],
             statuses.Order(StringComparer.Ordinal));
         Assert.Empty(complaints);

@@ -15,8 +15,9 @@ public sealed class VerbTests
         Assert.Equal(0, help.ExitCode);
         foreach (var word in new[]
         {
-            "serve", "check", "import", "DIR", "Storage__ConnectionString", "PriceData__Directory", "Pricing__TimeZone", "Quotes__ValidityDays",
-            "ASPNETCORE_URLS", "http://localhost:5080", "Europe/Istanbul",
+            "serve", "check", "import", "rates", "DIR", "FILE", "Storage__ConnectionString", "PriceData__Directory", "Pricing__TimeZone",
+            "Pricing__BulletinStaleAfterDays", "Rates__Url", "Rates__RefreshHours", "Quotes__ValidityDays", "ASPNETCORE_URLS",
+            "http://localhost:5080", "Europe/Istanbul",
         })
         {
             Assert.Contains(word, help.Output, StringComparison.Ordinal);
@@ -35,12 +36,18 @@ public sealed class VerbTests
     [InlineData("serve", "--Quotes:ValidityDays")]
     [InlineData("import", "DATA", "more")]
     [InlineData("import", "DATA", "--dry-run")]
+    [InlineData("rates")]
+    [InlineData("rates", "--all")]
+    [InlineData("rates", "BULLETIN", "--dry-run")]
+    [InlineData("rates", "--force", "BULLETIN")]
+    [InlineData("Rates", "BULLETIN")]
     public async Task Start_NotUnderstood_FailsWithTwoAndDoesNothing(params string[] arguments)
     {
         using var folder = new TempFolder();
 
         var run = await ProgramRun.OfAsync(
-            folder, [.. arguments.Select(argument => argument == "DATA" ? DataSet.ShippedDirectory : argument)]);
+            folder,
+            [.. arguments.Select(argument => argument switch { "DATA" => DataSet.ShippedDirectory, "BULLETIN" => BulletinXml.ShippedFile, _ => argument })]);
 
         Assert.True(run.ExitCode == 2, $"Exit code {run.ExitCode}: {run.Error}{run.Output}");
         Assert.Contains("--help", run.Error, StringComparison.Ordinal);

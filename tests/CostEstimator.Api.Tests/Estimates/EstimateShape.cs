@@ -11,9 +11,15 @@ internal static partial class EstimateShape
         "on:string priceListVersion:string currency:string language:string programme:null facts:object total:object openBecause:array "
         + "lines:array onRequest:array questions:array exchange:null notes:array disclaimer:object";
 
+    /// <summary>The members of an estimate of a programme.</summary>
+    public static readonly string OfProgramme = Estimate.Replace("programme:null", "programme:string", StringComparison.Ordinal);
+
+    /// <summary>The members that a quote has before those of its estimate.</summary>
+    public const string Quote = "reference:string status:string issuedAt:string validUntil:string validityText:string";
+
     private const string Line =
-        "stage:null treatment:string name:string quantity:object unitPrice:object? price:object optional:boolean onRequest:boolean "
-        + "when:object sourcesDisagree:boolean basis:array text:string";
+        "stage:object? treatment:string name:string quantity:object assumption:object? unitPrice:object? price:object optional:boolean "
+        + "onRequest:boolean when:object whenText:string? sourcesDisagree:boolean basis:array text:string";
 
     private const string Rule =
         "code:string treatment:string conditions:object range:object validFrom:string? validTo:string? source:object note:object?";
@@ -23,9 +29,11 @@ internal static partial class EstimateShape
     {
         estimate.AssertShape(members);
         AssertRange(estimate.GetProperty("total"));
+        var hasStages = estimate.GetProperty("programme").ValueKind != JsonValueKind.Null;
         foreach (var line in estimate.GetProperty("lines").EnumerateArray())
         {
             AssertLine(line);
+            Assert.True(hasStages || line.GetProperty("stage").ValueKind == JsonValueKind.Null, line.GetRawText());
         }
 
         foreach (var question in estimate.GetProperty("questions").EnumerateArray())
@@ -66,10 +74,29 @@ internal static partial class EstimateShape
 
     public static void AssertQuantity(JsonElement quantity) => quantity.AssertShape("min:number max:number? unit:string text:string");
 
+    public static void AssertExchange(JsonElement exchange)
+    {
+        exchange.AssertShape("bulletin:string day:string stale:boolean rates:array bulletinRates:array");
+        foreach (var rate in exchange.GetProperty("rates").EnumerateArray())
+        {
+            rate.AssertShape("from:string to:string buying:string selling:string");
+        }
+
+        foreach (var rate in exchange.GetProperty("bulletinRates").EnumerateArray())
+        {
+            AssertBulletinRate(rate);
+        }
+    }
+
+    public static void AssertBulletinRate(JsonElement rate) => rate.AssertShape("currency:string unit:number buying:string selling:string");
+
     private static void AssertLine(JsonElement line)
     {
         line.AssertShape(Line);
         AssertQuantity(line.GetProperty("quantity"));
+        AssertIf(line.GetProperty("stage"), "code:string name:string");
+        AssertIf(line.GetProperty("assumption"), "code:string text:string");
+        Assert.Equal(line.GetProperty("when").EnumerateObject().Any(), line.GetProperty("whenText").ValueKind == JsonValueKind.String);
         AssertRange(line.GetProperty("price"));
         var isOnRequest = line.GetProperty("onRequest").GetBoolean();
         Assert.Equal(isOnRequest, line.GetProperty("unitPrice").ValueKind == JsonValueKind.Null);
@@ -81,6 +108,14 @@ internal static partial class EstimateShape
         foreach (var rule in line.GetProperty("basis").EnumerateArray())
         {
             AssertRule(rule);
+        }
+    }
+
+    private static void AssertIf(JsonElement element, string members)
+    {
+        if (element.ValueKind != JsonValueKind.Null)
+        {
+            element.AssertShape(members);
         }
     }
 

@@ -20,6 +20,27 @@ public sealed class EstimateShapeTests(SeedHost seed) : IClassFixture<SeedHost>
     }
 
     [Fact]
+    public async Task GetEstimate_Programme_HasEveryMember()
+    {
+        var answer = await seed.Client.EstimateAsync("programme=acute-leukaemia&item=coordination");
+
+        Assert.Equal(200, answer.Status);
+        EstimateShape.AssertEstimate(answer.Json, EstimateShape.OfProgramme);
+        Assert.Equal("acute-leukaemia", answer.StringAt("/programme"));
+        Assert.All(
+            answer.At("/lines").EnumerateArray().SkipLast(1), line => Assert.Equal(JsonValueKind.Object, line.GetProperty("stage").ValueKind));
+    }
+
+    [Fact]
+    public async Task GetEstimate_InAnotherCurrency_SaysHowItWasConverted()
+    {
+        var answer = await seed.Client.EstimateAsync("item=chemotherapy&currency=EUR");
+
+        EstimateShape.AssertExchange(answer.At("/exchange"));
+        Assert.Equal("2026-09-18", answer.StringAt("/exchange/day"));
+    }
+
+    [Fact]
     public async Task GetEstimate_NothingStated_SaysWhatItAssumed()
     {
         var answer = await seed.Client.EstimateAsync(Everything);
@@ -33,11 +54,11 @@ public sealed class EstimateShapeTests(SeedHost seed) : IClassFixture<SeedHost>
     }
 
     [Fact]
-    public async Task GetEstimate_AnotherLanguagePreferred_IsInEnglishWhileThereIsNoOther()
+    public async Task GetEstimate_AnotherLanguagePreferred_IsInIt()
     {
-        var answer = await seed.Client.FetchAsync("/v1/estimates?item=chemotherapy", ("Accept-Language", "ru, tr;q=0.8"));
+        var answer = await seed.Client.FetchAsync("/v1/estimates?item=chemotherapy", ("Accept-Language", "de, ru;q=0.7, tr;q=0.8"));
 
-        Assert.Equal("en", answer.StringAt("/language"));
+        Assert.Equal("tr", answer.StringAt("/language"));
     }
 
     [Fact]

@@ -5,8 +5,6 @@ namespace CostEstimator.Api.Tests.Estimates;
 /// <summary>Estimates from price lists that the seed has no example of.</summary>
 public sealed class OwnPriceListTests
 {
-    private static readonly string[] UsdAndEur = ["EUR", "USD"];
-
     [Theory]
     [InlineData("2025-12-31", "0.00", null)]
     [InlineData("2026-01-01", "100.00", "100.00")]
@@ -99,11 +97,12 @@ public sealed class OwnPriceListTests
     }
 
     [Theory]
-    [InlineData("item=lens&item=scan")]
-    [InlineData("item=scan&currency=USD")]
-    [InlineData("item=lens&currency=EUR")]
-    [InlineData("item=lens&currency=JPY")]
-    public async Task GetEstimate_PricesInAnotherCurrency_RefusesForWantOfARate(string query)
+    [InlineData("item=lens&item=scan", new[] { "EUR" })]
+    [InlineData("item=scan&currency=USD", new[] { "EUR" })]
+    [InlineData("item=lens&currency=EUR", new[] { "USD" })]
+    [InlineData("item=lens&currency=JPY", new[] { "EUR", "USD" })]
+    [InlineData("item=lens&currency=TRY", new[] { "EUR", "USD" })]
+    public async Task GetEstimate_PricesInAnotherCurrency_RefusesForWantOfARateAndNamesTheOtherCurrencies(string query, string[] known)
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup
         {
@@ -115,7 +114,7 @@ public sealed class OwnPriceListTests
         var answer = await host.Client.EstimateAsync(query);
 
         answer.AssertRefused(422, "no-exchange-rate", "currency");
-        Assert.Equal(UsdAndEur, answer.At("/errors/0/known").EnumerateArray().Select(currency => currency.GetString()));
+        Assert.Equal(known, answer.At("/errors/0/known").EnumerateArray().Select(currency => currency.GetString()));
         (await host.Client.PostQuoteAsync("""{"items":[{"treatment":"scan"}]}""")).AssertRefused(422, "no-exchange-rate", "/currency");
     }
 }

@@ -32,15 +32,20 @@ public sealed class SeedEstimateTests(SeedHost seed) : IClassFixture<SeedHost>
     public async Task PostQuote_CaseWorkedOutByHand_GivesTheSameButForTheDay(string name)
     {
         var query = HttpUtility.ParseQueryString((string)Cases[name]["query"]!);
-        var body = new JsonObject { ["items"] = new JsonArray([.. query.GetValues("item")!.Select(ItemOf)]) };
-        foreach (var parameter in new[] { "currency", "language" }.Where(parameter => query[parameter] is not null))
+        var body = new JsonObject();
+        foreach (var parameter in new[] { "programme", "currency", "language" }.Where(parameter => query[parameter] is not null))
         {
             body[parameter] = query[parameter];
         }
 
-        if (query["fact"] is { } fact)
+        if (query.GetValues("item") is { } items)
         {
-            body["facts"] = new JsonObject { [fact.Split(':')[0]] = fact.Split(':')[1] };
+            body["items"] = new JsonArray([.. items.Select(ItemOf)]);
+        }
+
+        if (query.GetValues("fact") is { } facts)
+        {
+            body["facts"] = new JsonObject(facts.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Split(':')[0], fact.Split(':')[1])));
         }
 
         var answer = await seed.Client.PostQuoteAsync(body.ToJsonString());

@@ -8,6 +8,8 @@ public sealed class DataSet
     private readonly List<string> _treatments = [];
     private readonly List<string> _facts = [];
     private readonly List<string> _rules = [];
+    private readonly List<string> _items = [];
+    private readonly List<BulletinXml> _bulletins = [];
     private readonly OrderedDictionary<string, string> _texts = new(StringComparer.Ordinal) { ["disclaimer"] = "No offer." };
 
     /// <summary>The data files that ship with the build.</summary>
@@ -46,6 +48,29 @@ public sealed class DataSet
         return this;
     }
 
+    /// <summary>Adds an item to a stage of a programme; the quantity is <c>4</c>, <c>4-6</c>, <c>4-</c>, or empty for the treatment's own.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="treatment">The treatment.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="conditions">When the item applies, as the file writes it.</param>
+    /// <param name="assumption">The code of a note; empty: none.</param>
+    public DataSet Item(string programme, string stage, string treatment, string quantity = "1", string conditions = "", string assumption = "")
+    {
+        var ends = quantity.Split('-');
+        _items.Add($"{programme},{stage},{treatment},{conditions},{ends[0]},{ends[^1]},{assumption}");
+        _texts.TryAdd($"programme.{programme}", $"Programme {programme}");
+        _texts.TryAdd($"stage.{programme}.{stage}", $"Stage {stage}");
+        return assumption.Length == 0 ? this : Text($"note.{assumption}", $"Assumed: {assumption}.");
+    }
+
+    /// <summary>Adds a bulletin of exchange rates.</summary>
+    public DataSet Bulletin(BulletinXml bulletin)
+    {
+        _bulletins.Add(bulletin);
+        return this;
+    }
+
     /// <summary>Gives a text.</summary>
     public DataSet Text(string key, string text)
     {
@@ -62,7 +87,14 @@ public sealed class DataSet
         Write("facts.csv", "fact,value", _facts);
         Write("sources.csv", "code,title,publisher,locator,read_on", ["list,A list,A clinic,Page 1,2026-11-01"]);
         Write("price-rules.csv", "code,treatment,conditions,currency,low,high,valid_from,valid_to,source,note", _rules);
+        Write("programmes.csv", "programme,stage,treatment,conditions,min_quantity,max_quantity,note", _items);
         Write("texts.csv", "key,en,ru,tr", _texts.Select(RowOf));
+        Directory.CreateDirectory(Path.Combine(directory, "exchange-rates"));
+        foreach (var bulletin in _bulletins)
+        {
+            bulletin.WriteTo(Path.Combine(directory, "exchange-rates", $"{bulletin.Day:yyyy-MM-dd}.xml"));
+        }
+
         return directory;
 
         void Write(string file, string header, IEnumerable<string> rows) =>

@@ -40,9 +40,9 @@ public sealed class EstimatorHost : IAsyncDisposable
         var folder = new TempFolder();
         var file = setup.DatabaseFile ?? folder["cost-estimator.db"];
         var clock = new FakeTimeProvider(setup.Now);
-        var app = EstimatorApp.Build(Arguments(setup, folder, file), services => services
+        var app = EstimatorApp.Build(Arguments(setup, folder, file), services => setup.Services(services
             .AddSingleton<TimeProvider>(clock)
-            .AddLogging(logging => logging.ClearProviders()));
+            .AddLogging(logging => logging.ClearProviders())));
         try
         {
             app.Prepare();
@@ -75,6 +75,28 @@ public sealed class EstimatorHost : IAsyncDisposable
 
         throw new TimeoutException($"Price list {before} is still in force.");
     }
+
+    /// <summary>Lets the clock run in small steps until something holds, which it must soon.</summary>
+    /// <param name="holds">What is waited for.</param>
+    /// <param name="step">How far the clock goes each time. Default: the half second after which the server looks at its database.</param>
+    /// <param name="attempts">After how many steps to give up.</param>
+    public async Task RunUntilAsync(Func<Task<bool>> holds, TimeSpan? step = null, int attempts = 300)
+    {
+        while (!await holds())
+        {
+            if (--attempts < 0)
+            {
+                throw new TimeoutException("What was waited for did not come.");
+            }
+
+            Clock.Advance(step ?? TimeSpan.FromMilliseconds(500));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Lets the clock run until the server works with the bulletin of this number.</summary>
+    public Task WaitForBulletinAsync(string number) =>
+        RunUntilAsync(async () => await Client.FetchAsync("/v1/exchange-rates") is { Status: 200 } answer && answer.StringAt("/bulletin") == number);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CostEstimator.Api.Tests.Fixture;
 
 /// <summary>What an <see cref="EstimatorHost"/> differs in from the product as it ships.</summary>
@@ -11,6 +13,9 @@ public sealed record HostSetup
 
     /// <summary>The instant at which the clock stands. Default: noon in Istanbul on 2026-11-22.</summary>
     public DateTimeOffset Now { get; init; } = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Replaces services.</summary>
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
 
     /// <summary>Other settings, such as <c>Quotes:ValidityDays</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

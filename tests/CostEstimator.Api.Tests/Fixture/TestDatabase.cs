@@ -1,5 +1,7 @@
+using System.Text;
 using CostEstimator.Storage;
 using CostEstimator.Storage.DataFiles;
+using CostEstimator.Storage.ExchangeRates;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.Data.Sqlite;
 
@@ -50,8 +52,14 @@ public sealed class TestDatabase(string file)
         using var folder = new TempFolder();
         var reading = DataDirectory.Read(data.WriteTo(folder.Path), new DateOnly(2026, 11, 22));
         Assert.Empty(reading.Faults);
-        new PriceDataStore(Database.At($"Data Source={File}"), TimeProvider.System).Replace(reading.Data!);
+        new PriceDataStore(Database.At($"Data Source={File}"), TimeProvider.System).Replace(reading.Data!, reading.Bulletins);
     }
+
+    /// <summary>Puts bulletins into the file, as another program on the machine would.</summary>
+    public void Import(params BulletinXml[] bulletins) => new BulletinStore(Database.At($"Data Source={File}"), TimeProvider.System).Add(
+        bulletins.Select(bulletin => BulletinParser.Parse(Encoding.UTF8.GetBytes(bulletin.ToString()), "bulletin").Bulletin!));
+
+    public long BulletinCount() => Value<long>("SELECT count(*) FROM bulletins");
 
     public long QuoteCount() => Value<long>("SELECT count(*) FROM quotes");
 }

@@ -10,7 +10,17 @@ public sealed class SpoiledDatabaseTests
     [Theory]
     [InlineData("UPDATE price_rules SET currency = 'XXX' WHERE code = 'chemotherapy-from-list'", "UPDATE price_rules SET currency = 'USD'")]
     [InlineData("UPDATE price_rules SET valid_to = 'soon'", "UPDATE price_rules SET valid_to = NULL")]
-    [InlineData("UPDATE treatments SET code = 'Donor Search' WHERE code = 'donor-search'", "UPDATE treatments SET code = 'donor-search' WHERE position = 6")]
+    [InlineData(
+        "PRAGMA foreign_keys = OFF; UPDATE treatments SET code = 'Donor Search' WHERE code = 'donor-search'",
+        "UPDATE treatments SET code = 'donor-search' WHERE position = 6")]
+    [InlineData("UPDATE programme_items SET stage = 'induction' WHERE position = 6", "UPDATE programme_items SET stage = 're-induction' WHERE position = 6")]
+    [InlineData("UPDATE programme_items SET assumption = 'none'  WHERE position = 0", "UPDATE programme_items SET assumption = 'assumed-one-work-up' WHERE position = 0")]
+    [InlineData("UPDATE texts SET key = 'x' WHERE key = 'programme.acute-leukaemia'", "UPDATE texts SET key = 'programme.acute-leukaemia' WHERE key = 'x'")]
+    [InlineData("UPDATE exchange_rates SET buying = 'many' WHERE currency = 'EUR'", "UPDATE exchange_rates SET buying = '55.7981' WHERE currency = 'EUR'")]
+    [InlineData("UPDATE exchange_rates SET buying = '0' WHERE currency = 'EUR'", "UPDATE exchange_rates SET buying = '55.7981' WHERE currency = 'EUR'")]
+    [InlineData("UPDATE exchange_rates SET selling = '50' WHERE currency = 'EUR'", "UPDATE exchange_rates SET selling = '55.8986' WHERE currency = 'EUR'")]
+    [InlineData("UPDATE exchange_rates SET currency = 'XXX' WHERE currency = 'EUR'", "UPDATE exchange_rates SET currency = 'EUR' WHERE currency = 'XXX'")]
+    [InlineData("UPDATE bulletins SET number = ' '", "UPDATE bulletins SET number = '2026/176'")]
     [InlineData("UPDATE texts SET key = 'x' WHERE key = 'disclaimer'", "UPDATE texts SET key = 'disclaimer' WHERE key = 'x'")]
     public async Task GetReady_PricesChangedByHandDoNotFit_SaysSoAndTheOldOnesStayInForce(string spoil, string mend)
     {

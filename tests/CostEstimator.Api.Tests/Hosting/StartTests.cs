@@ -25,6 +25,7 @@ public sealed partial class StartTests
             quote = await first.Client.PostQuoteAsync(Quote);
             version = quote.Header("Price-List-Version");
             Assert.Equal(version, first.Start.GetProperty("PriceListVersion").GetString());
+            Assert.Equal("2026/176 of 2026-09-18", first.Start.GetProperty("Bulletin").GetString());
 
             Assert.Equal(0, await first.TerminateAsync());
             Assert.Equal(1, first.CountOf(SeededEvent));
@@ -111,6 +112,17 @@ public sealed partial class StartTests
         var refused = await ProgramRun.WithAsync(folder, [("Quotes__ValidityDays", "0"), ("Pricing__TimeZone", "Mars/Olympus")]);
 
         refused.AssertRefused("Quotes:ValidityDays", "Pricing:TimeZone", "Mars/Olympus");
+        Assert.False(File.Exists(ProductProcess.DatabaseIn(folder)));
+    }
+
+    [Fact]
+    public async Task Start_WithoutCultureData_FailsAndSaysWhatToInstall()
+    {
+        using var folder = new TempFolder();
+
+        var refused = await ProgramRun.WithAsync(folder, [("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")]);
+
+        refused.AssertRefused("ICU", "apt-get install libicu");
         Assert.False(File.Exists(ProductProcess.DatabaseIn(folder)));
     }
 

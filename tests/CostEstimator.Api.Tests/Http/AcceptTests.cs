@@ -10,7 +10,8 @@ public sealed class AcceptTests(SeedHost seed) : IClassFixture<SeedHost>
     public static TheoryData<string> Paths =>
     [
         "/v1/estimates?item=chemotherapy", "/v1/treatments", "/v1/treatments/chemotherapy", "/v1/price-rules",
-        "/v1/price-rules/chemotherapy-from-list", "/v1/quotes/Q-0000-0000-0000", "/health/live", "/health/ready",
+        "/v1/price-rules/chemotherapy-from-list", "/v1/programmes", "/v1/programmes/acute-leukaemia", "/v1/exchange-rates",
+        "/v1/quotes/Q-0000-0000-0000", "/health/live", "/health/ready",
     ];
 
     [Theory]

@@ -10,7 +10,8 @@ public sealed class FreshnessTests(SeedHost seed) : IClassFixture<SeedHost>
     public static TheoryData<string> Paths =>
     [
         Chemotherapy, "/v1/treatments", "/v1/treatments/chemotherapy", "/v1/price-rules", "/v1/price-rules/chemotherapy-from-list",
-        "/v1/price-rules?treatment=chemotherapy&on=2020-01-01",
+        "/v1/price-rules?treatment=chemotherapy&on=2020-01-01", "/v1/programmes", "/v1/programmes/acute-leukaemia", "/v1/exchange-rates",
+        "/v1/exchange-rates?on=2026-09-18", "/v1/estimates?programme=acute-leukaemia", "/v1/estimates?item=chemotherapy&currency=EUR",
     ];
 
     [Theory]
@@ -55,7 +56,13 @@ public sealed class FreshnessTests(SeedHost seed) : IClassFixture<SeedHost>
     [Theory]
     [InlineData("/v1/estimates?item=chemo", 422, "unknown-treatment")]
     [InlineData("/v1/estimates?item=chemotherapy:0", 422, "impossible-quantity")]
-    [InlineData("/v1/estimates?item=chemotherapy&currency=EUR", 422, "no-exchange-rate")]
+    [InlineData("/v1/estimates?item=chemotherapy&currency=KZT", 422, "no-exchange-rate")]
+    [InlineData("/v1/estimates?item=chemotherapy&currency=EUR&on=2026-09-17", 422, "no-exchange-rate")]
+    [InlineData("/v1/estimates?programme=x", 422, "unknown-programme")]
+    [InlineData("/v1/programmes/x", 404, "not-found")]
+    [InlineData("/v1/programmes?language=de", 422, "unknown-language")]
+    [InlineData("/v1/exchange-rates?on=2026-09-17", 422, "no-exchange-rate")]
+    [InlineData("/v1/exchange-rates?on=today", 400, "bad-parameter")]
     [InlineData("/v1/estimates?item=chemotherapy&x=1", 400, "unknown-parameter")]
     [InlineData("/v1/estimates?item=chemotherapy&on=today", 400, "bad-parameter")]
     [InlineData("/v1/estimates", 422, "nothing-to-price")]
@@ -92,7 +99,8 @@ public sealed class FreshnessTests(SeedHost seed) : IClassFixture<SeedHost>
         string[] paths =
         [
             .. Paths.Select(path => path.Data), "/v1/estimates?item=chemotherapy:1", "/v1/estimates?item=chemotherapy&on=2026-11-23",
-            "/v1/price-rules?on=2026-11-23", "/v1/treatments/coordination",
+            "/v1/price-rules?on=2026-11-23", "/v1/treatments/coordination", "/v1/exchange-rates?on=2026-09-19", "/v1/programmes?language=ru",
+            "/v1/programmes?language=tr",
         ];
 
         var answers = await Task.WhenAll(paths.Select(path => seed.Client.FetchAsync(path)));

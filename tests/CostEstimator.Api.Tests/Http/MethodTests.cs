@@ -11,7 +11,8 @@ public sealed class MethodTests(SeedHost seed) : IClassFixture<SeedHost>
     private static readonly string[] ForReading =
     [
         "/v1/estimates?item=chemotherapy", "/v1/treatments", "/v1/treatments/chemotherapy", "/v1/price-rules",
-        "/v1/price-rules/chemotherapy-from-list", "/v1/quotes/Q-0000-0000-0000", "/health/live", "/health/ready",
+        "/v1/price-rules/chemotherapy-from-list", "/v1/programmes", "/v1/programmes/acute-leukaemia", "/v1/exchange-rates",
+        "/v1/quotes/Q-0000-0000-0000", "/health/live", "/health/ready",
     ];
 
     public static TheoryData<string, string, string> NotAllowed =>
@@ -54,8 +55,9 @@ public sealed class MethodTests(SeedHost seed) : IClassFixture<SeedHost>
     [InlineData("/v1/estimates/chemotherapy")]
     [InlineData("/v1/quotes/a/b")]
     [InlineData("/v1/treatments/chemotherapy/rules")]
-    [InlineData("/v1/programmes")]
-    [InlineData("/v1/programmes/acute-leukaemia")]
+    [InlineData("/v1/programmes/acute-leukaemia/stages")]
+    [InlineData("/v1/exchange-rates/EUR")]
+    [InlineData("/data/exchange-rates/tcmb-2026-09-18.xml")]
     [InlineData("/health")]
     [InlineData("/favicon.ico")]
     [InlineData("/.env")]

@@ -10,7 +10,11 @@ public sealed class PriceListVersionTests(SeedHost seed) : IClassFixture<SeedHos
     [InlineData("/v1/estimates?item=radiation-therapy")]
     [InlineData("/v1/treatments")]
     [InlineData("/v1/treatments/chemotherapy")]
+    [InlineData("/v1/estimates?programme=acute-leukaemia&currency=RUB&language=ru")]
     [InlineData("/v1/price-rules")]
+    [InlineData("/v1/programmes")]
+    [InlineData("/v1/programmes/acute-leukaemia")]
+    [InlineData("/v1/exchange-rates")]
     [InlineData("/v1/price-rules/chemotherapy-from-list")]
     [InlineData("/v1/quotes/Q-0000-0000-0000")]
     public async Task Get_PricedAnswer_HasTheVersion(string path)

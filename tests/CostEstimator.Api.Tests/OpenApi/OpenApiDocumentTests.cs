@@ -79,8 +79,8 @@ public sealed class OpenApiDocumentTests(SeedHost host) : IClassFixture<SeedHost
         var paths = (await DocumentAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Name);
         Assert.Equal(
             [
-                "/health/live", "/health/ready", "/v1/estimates", "/v1/price-rules", "/v1/price-rules/{code}",
-                "/v1/quotes", "/v1/quotes/{reference}", "/v1/treatments", "/v1/treatments/{code}",
+                "/health/live", "/health/ready", "/v1/estimates", "/v1/exchange-rates", "/v1/price-rules", "/v1/price-rules/{code}",
+                "/v1/programmes", "/v1/programmes/{code}", "/v1/quotes", "/v1/quotes/{reference}", "/v1/treatments", "/v1/treatments/{code}",
             ],
             paths.Order(StringComparer.Ordinal));
     }

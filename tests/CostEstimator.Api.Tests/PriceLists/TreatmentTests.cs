@@ -20,7 +20,7 @@ public sealed class TreatmentTests(SeedHost seed) : IClassFixture<SeedHost>
             answer.Json.EnumerateArray().Select(treatment => treatment.GetProperty("code").GetString()!));
         foreach (var treatment in answer.Json.EnumerateArray())
         {
-            treatment.AssertShape("code:string name:string unit:string defaultQuantity:object unitPrice:object? onRequest:boolean facts:array");
+            treatment.AssertShape("code:string name:string unit:string defaultQuantity:object unitPrice:object? exchange:null onRequest:boolean facts:array");
             EstimateShape.AssertQuantity(treatment.GetProperty("defaultQuantity"));
         }
     }

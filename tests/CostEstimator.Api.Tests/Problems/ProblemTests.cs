@@ -41,11 +41,15 @@ public sealed class ProblemTests(SeedHost seed) : IClassFixture<SeedHost>
 
     [Theory]
     [InlineData("item=chemo", 8)]
-    [InlineData("item=chemotherapy&fact=colour:red", 1)]
+    [InlineData("item=chemotherapy&fact=colour:red", 3)]
     [InlineData("item=chemotherapy&fact=donor:sister", 2)]
-    [InlineData("item=chemotherapy&currency=usd", 1)]
-    [InlineData("item=chemotherapy&language=ru", 1)]
-    [InlineData("item=chemotherapy&programme=x", 5)]
+    [InlineData("item=chemotherapy&fact=transplant:sister", 3)]
+    [InlineData("item=chemotherapy&currency=usd", 5)]
+    [InlineData("item=chemotherapy&currency=KZT", 5)]
+    [InlineData("item=chemotherapy&currency=EUR&on=2026-09-17", 1)]
+    [InlineData("item=chemotherapy&language=de", 3)]
+    [InlineData("item=chemotherapy&programme=x", 1)]
+    [InlineData("item=chemotherapy&program=x", 6)]
     public async Task Refusal_UnknownCode_NamesTheKnown(string query, int count)
     {
         var answer = await seed.Client.EstimateAsync(query);

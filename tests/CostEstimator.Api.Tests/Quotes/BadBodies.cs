@@ -50,11 +50,15 @@ public static class BadBodies
         { """{"items":[],"facts":{"donor":["related"]}}""", "bad-body", "/facts/donor" },
         { """{"items":[],"facts":{"do nor":1}}""", "bad-body", "/facts/do nor" },
         { """{"items":[],"currency":1}""", "bad-body", "/currency" },
+        { """{"programme":1}""", "bad-body", "/programme" },
+        { """{"programme":["acute-leukaemia"]}""", "bad-body", "/programme" },
+        { """{"programme":{"code":"acute-leukaemia"}}""", "bad-body", "/programme" },
         { """{"items":[],"language":{}}""", "bad-body", "/language" },
 
         // Fields that do not exist, wherever they stand and however they are spelt.
         { """{"Items":[]}""", "unknown-field", "/Items" },
-        { """{"items":[],"programme":"acute-leukaemia"}""", "unknown-field", "/programme" },
+        { """{"items":[],"Programme":"acute-leukaemia"}""", "unknown-field", "/Programme" },
+        { """{"items":[],"stage":"induction"}""", "unknown-field", "/stage" },
         { """{"items":[],"on":"2026-11-22"}""", "unknown-field", "/on" },
         { """{"items":[{"treatment":"chemotherapy","amount":1}]}""", "unknown-field", "/items/0/amount" },
         { """{"items":[{"treatment":"chemotherapy","quantity":{"min":1,"Max":2}}]}""", "unknown-field", "/items/0/quantity/Max" },
@@ -76,6 +80,7 @@ public static class BadBodies
         { """{"items":[{"treatment":"chemotherapy"}],"facts":{"donor":"related","donor":"related"}}""", "duplicate-key", "/facts/donor" },
         { """{"items":[{"treatment":"chemotherapy"}],"facts":{"donor":"related","d\u006fnor":"unrelated"}}""", "duplicate-key", "/facts/donor" },
         { """{"items":[{"treatment":1}],"currency":"USD","currency":"USD"}""", "bad-body", "/items/0/treatment" },
+        { """{"programme":"acute-leukaemia","programme":"acute-leukaemia"}""", "duplicate-key", "/programme" },
     };
 
     public static TheoryData<string, string, string> Impossible => new()
@@ -104,8 +109,17 @@ public static class BadBodies
         { """{"items":[{"treatment":"chemotherapy"}],"currency":""}""", "unknown-currency", "/currency" },
         { """{"items":[{"treatment":"chemotherapy"}],"currency":"usd"}""", "unknown-currency", "/currency" },
         { """{"items":[{"treatment":"chemotherapy"}],"currency":"XXX"}""", "unknown-currency", "/currency" },
-        { """{"items":[{"treatment":"chemotherapy"}],"currency":"EUR"}""", "no-exchange-rate", "/currency" },
-        { """{"items":[{"treatment":"chemotherapy"}],"language":"ru"}""", "unknown-language", "/language" },
+        { """{"items":[{"treatment":"chemotherapy"}],"currency":"KZT"}""", "no-exchange-rate", "/currency" },
+        { """{"items":[{"treatment":"radiation-therapy"}],"currency":"KZT"}""", "no-exchange-rate", "/currency" },
+        { """{"programme":null}""", "nothing-to-price", "/items" },
+        { """{"programme":null,"items":[]}""", "nothing-to-price", "/items" },
+        { """{"programme":""}""", "unknown-programme", "/programme" },
+        { """{"programme":"leukaemia"}""", "unknown-programme", "/programme" },
+        { """{"programme":"ACUTE-LEUKAEMIA","items":[{"treatment":"chemotherapy"}]}""", "unknown-programme", "/programme" },
+        { """{"programme":"x'; DROP TABLE quotes; --"}""", "unknown-programme", "/programme" },
+        { """{"programme":"acute-leukaemia","items":[{"treatment":"chemo"}]}""", "unknown-treatment", "/items/0/treatment" },
+        { """{"items":[{"treatment":"chemotherapy"}],"language":"de"}""", "unknown-language", "/language" },
+        { """{"items":[{"treatment":"chemotherapy"}],"language":"ru-RU"}""", "unknown-language", "/language" },
         { """{"items":[{"treatment":"chemotherapy"}],"language":"EN"}""", "unknown-language", "/language" },
         { """{"items":[{"treatment":"chemotherapy"}],"language":""}""", "unknown-language", "/language" },
     };

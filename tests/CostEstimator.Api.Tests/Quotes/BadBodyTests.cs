@@ -58,6 +58,12 @@ public sealed class BadBodyTests(SeedHost seed) : IClassFixture<SeedHost>
     [InlineData("""{"items":[{"treatment":"chemotherapy","\udfff":1}]}""")]
     [InlineData("""{"items":[{"treatment":1}],"\ud800":1}""")]
     [InlineData("""{"\ud800":1,"\ud800":2}""")]
+    [InlineData("""{"language":"\ud800"}""")]
+    [InlineData("""{"items":[{"treatment":"chemotherapy"}],"language":"r\udc00"}""")]
+    [InlineData("""{"programme":"\ud800"}""")]
+    [InlineData("""{"languag\ud800":1}""")]
+    [InlineData("""{"\udc00language":"ru","items":[{"treatment":"chemotherapy"}]}""")]
+    [InlineData("""{"\ud800\ud800":1,"items":[]}""")]
     public async Task PostQuote_HalfOfASurrogatePair_IsRefused(string body)
     {
         var answer = await seed.Client.PostQuoteAsync(body);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Quotes;
@@ -10,15 +10,33 @@ public sealed class QuoteStorageTests
 
     [Theory]
     [InlineData("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}}],"facts":{"donor":"related"},"currency":"USD","language":"en"}""")]
-    [InlineData("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4}},{"treatment":"allogeneic-bmt"}]}""")]
+    [InlineData("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4}},{"treatment":"allogeneic-bmt"}],"language":"en"}""")]
+    [InlineData("""{"programme":"acute-leukaemia","facts":{"transplant":"allogeneic","donor":"related"},"currency":"RUB","language":"ru"}""")]
     public async Task PostQuote_GoodRequest_KeepsWhatWasAsked(string request)
     {
         await using var host = await EstimatorHost.StartAsync();
 
         await host.Client.PostQuoteAsync(request);
 
-        var kept = JsonSerializer.Deserialize<JsonElement>(host.Database.Value<string>("SELECT request FROM quotes"));
-        Assert.True(JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(request), kept), kept.GetRawText());
+        var kept = JsonNode.Parse(host.Database.Value<string>("SELECT request FROM quotes"))!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(request), kept), kept.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("de", "en")]
+    [InlineData("tr-TR, en;q=0.5", "tr")]
+    public async Task PostQuote_NoLanguageAsked_KeepsTheOneThatItWasAnsweredIn(string accepted, string language)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+
+        await host.Client.PostQuoteAsync(ChemotherapyOnce, ("Accept-Language", accepted));
+
+        var kept = JsonNode.Parse(host.Database.Value<string>("SELECT request FROM quotes"))!;
+        var asked = JsonNode.Parse(ChemotherapyOnce)!;
+        asked["language"] = language;
+        Assert.True(JsonNode.DeepEquals(asked, kept), kept.ToJsonString());
+        Assert.Equal(language, host.Database.Value<string>("SELECT language FROM quotes"));
     }
 
     [Fact]
@@ -72,7 +90,7 @@ public sealed class QuoteStorageTests
     {
         await using var host = await EstimatorHost.StartAsync();
 
-        foreach (var field in new[] { "name", "patient", "email", "phone", "birthDate", "comment", "reference", "status", "on", "programme" })
+        foreach (var field in new[] { "name", "patient", "email", "phone", "birthDate", "comment", "reference", "status", "on", "stage" })
         {
             var answer = await host.Client.PostQuoteAsync($$"""{"items":[{"treatment":"chemotherapy"}],"{{field}}":"x"}""");
             answer.AssertRefused(400, "unknown-field", $"/{field}");

@@ -19,11 +19,12 @@ public sealed partial class QuoteTests(SeedHost seed) : IClassFixture<SeedHost>
         Assert.Equal(201, answer.Status);
         Assert.Equal("application/json; charset=utf-8", answer.Header("Content-Type"));
         EstimateShape.AssertEstimate(
-            answer.Json, $"reference:string status:string issuedAt:string validUntil:string {EstimateShape.Estimate}");
+            answer.Json, $"{EstimateShape.Quote} {EstimateShape.Estimate}");
         Assert.Equal("open", answer.StringAt("/status"));
         Assert.Equal("2026-11-22T09:00:00Z", answer.StringAt("/issuedAt"));
         Assert.Equal("2026-11-22", answer.StringAt("/on"));
         Assert.Equal("2026-12-22", answer.StringAt("/validUntil"));
+        Assert.Equal("This quote is valid through December 21, 2026.", answer.StringAt("/validityText"));
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed partial class QuoteTests(SeedHost seed) : IClassFixture<SeedHost>
         Assert.Equal("Q-0000-0000-0000", answer.StringAt("/reference"));
         Assert.Contains("example", answer.At("/notes").EnumerateArray().Select(note => note.GetProperty("code").GetString()));
         EstimateShape.AssertEstimate(
-            answer.Json, $"reference:string status:string issuedAt:string validUntil:string {EstimateShape.Estimate}");
+            answer.Json, $"{EstimateShape.Quote} {EstimateShape.Estimate}");
     }
 
     [Fact]
