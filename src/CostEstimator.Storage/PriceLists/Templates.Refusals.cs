@@ -1,0 +1,124 @@
+namespace CostEstimator.Storage.PriceLists;
+
+/// <content>What is said of requests that are refused for any other reason.</content>
+public static partial class Templates
+{
+    /// <summary>A path where nothing is.</summary>
+    public static readonly Template NothingThere = new(
+        "problem.not-found.path",
+        "There is nothing at '{path}'. The document at /openapi/v1.json lists what there is.",
+        "По адресу «{path}» ничего нет. Список доступных адресов — в документе /openapi/v1.json.",
+        "“{path}” adresinde bir şey yoktur. Nelerin olduğunu /openapi/v1.json belgesi listeler.");
+
+    /// <summary>A price rule that does not exist.</summary>
+    public static readonly Template NoSuchPriceRule = new(
+        "problem.not-found.price-rule",
+        "There is no price rule '{code}'.",
+        "Ценового правила с кодом «{code}» нет.",
+        "“{code}” kodlu bir fiyat kuralı yoktur.");
+
+    /// <summary>A reference that no quote can have.</summary>
+    public static readonly Template NoReference = new(
+        "problem.not-found.reference",
+        "'{text}' is not the reference of a quote, such as Q-7F3K-29QX-B5M1.",
+        "«{text}» — не номер расчёта; пример номера: Q-7F3K-29QX-B5M1.",
+        "“{text}” bir fiyat hesabı numarası değildir; örnek: Q-7F3K-29QX-B5M1.");
+
+    /// <summary>A quote that does not exist.</summary>
+    public static readonly Template NoSuchQuote = new(
+        "problem.not-found.quote",
+        "There is no quote {reference}.",
+        "Расчёта {reference} нет.",
+        "{reference} numaralı bir fiyat hesabı yoktur.");
+
+    /// <summary>A method that is not allowed.</summary>
+    public static readonly Template NoSuchMethod = new(
+        "problem.method-not-allowed.detail",
+        "'{method}' is not allowed here; allowed is {allowed}.",
+        "Метод «{method}» здесь не поддерживается; допускается {allowed}.",
+        "“{method}” yöntemine burada izin verilmez; izin verilen: {allowed}.");
+
+    /// <summary>A client that takes no JSON.</summary>
+    public static readonly Template JsonNotAccepted = new(
+        "problem.not-acceptable.detail",
+        "The answer is application/json, which the Accept header leaves out.",
+        "Ответ имеет тип application/json, которого нет в заголовке Accept.",
+        "Yanıt application/json türündedir; Accept başlığı bunu içermiyor.");
+
+    /// <summary>A body that came too slowly.</summary>
+    public static readonly Template BodyTooSlow = new(
+        "problem.request-timeout.detail",
+        "The body came too slowly.",
+        "Тело запроса поступало слишком медленно.",
+        "İstek gövdesi çok yavaş geldi.");
+
+    /// <summary>A body that is too large.</summary>
+    public static readonly Template BodyTooLong = new(
+        "problem.body-too-large.detail",
+        "The body is larger than {most} bytes.",
+        "Тело запроса больше {most} байт.",
+        "İstek gövdesi {most} bayttan büyüktür.");
+
+    /// <summary>A body of another type.</summary>
+    public static readonly Template BodyOfOtherType = new(
+        "problem.unsupported-media-type.detail",
+        "The body is '{type}'; it must be application/json, in UTF-8, and not compressed.",
+        "Тип тела запроса — «{type}»; нужен application/json в UTF-8, без сжатия.",
+        "Gövde “{type}” türünde; application/json, UTF-8 ve sıkıştırılmamış olmalıdır.");
+
+    /// <summary>A body of no type.</summary>
+    public static readonly Template BodyOfNoType = new(
+        "problem.unsupported-media-type.none",
+        "The body has no Content-Type; it must be application/json, in UTF-8, and not compressed.",
+        "У тела запроса нет Content-Type; нужен application/json в UTF-8, без сжатия.",
+        "Gövdenin Content-Type başlığı yok; application/json, UTF-8 ve sıkıştırılmamış olmalıdır.");
+
+    /// <summary>A request that the server could not read.</summary>
+    public static readonly Template RequestBroken = new(
+        "problem.bad-request.detail",
+        "The request is malformed, or broke off before its end.",
+        "Запрос составлен неверно или прервался до конца.",
+        "İstek hatalı biçimlendirilmiş ya da bitmeden kesilmiştir.");
+
+    /// <summary>A request that the framework refused for another reason.</summary>
+    public static readonly Template RequestRefused = new(
+        "problem.refused.detail",
+        "The request was refused.",
+        "Запрос отклонён.",
+        "İstek reddedildi.");
+
+    /// <summary>A database that cannot be used.</summary>
+    public static readonly Template DatabaseUnavailable = new(
+        "problem.unavailable.detail",
+        "The database cannot be used at the moment; nothing was kept. Try again later.",
+        "База данных сейчас недоступна; ничего не сохранено. Повторите попытку позже.",
+        "Veritabanı şu anda kullanılamıyor; hiçbir şey kaydedilmedi. Daha sonra yeniden deneyin.");
+
+    /// <summary>Price data that cannot be read: an operator's business.</summary>
+    public static readonly Template PriceDataUnreadable = new(
+        "problem.unavailable.price-data",
+        "The price data of the database changed and cannot be read; older ones stay in force. {reason}",
+        "Данные о ценах в базе изменились, и прочитать их нельзя; действуют прежние. {reason}",
+        "Veritabanındaki fiyat verileri değişti ve okunamıyor; öncekiler geçerliliğini koruyor. {reason}");
+
+    /// <summary>A database that cannot be written: an operator's business.</summary>
+    public static readonly Template QuotesNotKept = new(
+        "problem.unavailable.quotes",
+        "Quotes cannot be kept: {reason}",
+        "Расчёты не сохраняются: {reason}",
+        "Fiyat hesapları kaydedilemiyor: {reason}");
+
+    /// <summary>A fault of ours.</summary>
+    public static readonly Template OurFault = new(
+        "problem.internal.detail",
+        "The product failed at this request. It is our fault, and it was logged.",
+        "При обработке запроса произошёл сбой. Это наша ошибка, она записана в журнал.",
+        "İstek işlenirken bir hata oluştu. Hata bizden kaynaklanıyor ve kayda geçti.");
+
+    /// <summary>More than one fault.</summary>
+    public static readonly Template MoreFaults = new(
+        "problem.more-faults",
+        "{first} There are {count} faults; 'errors' lists them all.",
+        "{first} Всего ошибок: {count}; все они перечислены в «errors».",
+        "{first} Toplam {count} hata var; tümü “errors” içinde listelenmiştir.");
+}
