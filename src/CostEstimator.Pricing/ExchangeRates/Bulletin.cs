@@ -50,7 +50,8 @@ public sealed class Bulletin
     /// <summary>How to convert prices between two currencies, or null: one of them has no rate.</summary>
     /// <param name="from">The currency of a price.</param>
     /// <param name="to">The currency that it is wanted in, another one.</param>
-    public Conversion? Convert(Currency from, Currency to) => !IsKnown(from) || !IsKnown(to) ? null : new Conversion(from, Find(from), to, Find(to));
+    public Conversion? Convert(Currency from, Currency to) =>
+        IsKnown(from) && IsKnown(to) ? new Conversion(from, Find(from), to, Find(to)) : null;
 
     /// <summary>The number.</summary>
     public override string ToString() => Number;

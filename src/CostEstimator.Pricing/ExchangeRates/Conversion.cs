@@ -2,7 +2,9 @@ using NodaMoney;
 
 namespace CostEstimator.Pricing.ExchangeRates;
 
-/// <summary>How prices in one currency are converted to another: outward by the bank's spread, so that a converted range still encloses.</summary>
+/// <summary>
+/// How prices in one currency are converted to another: outward by the bank's spread, so that a converted range still encloses.
+/// </summary>
 public sealed class Conversion
 {
     /// <summary>The decimals of <see cref="Buying"/> and <see cref="Selling"/>.</summary>

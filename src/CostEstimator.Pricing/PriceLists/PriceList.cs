@@ -69,7 +69,7 @@ public sealed class PriceList
     /// <summary>The programme with this code, or null.</summary>
     public Programme? FindProgramme(string code) => _programmes.GetValueOrDefault(code);
 
-    /// <summary>The unknown facts that some item asks for, or that may decide its price on a day, in the order of the data.</summary>
+    /// <summary>The facts that some item asks for, or that may decide its price on a day, in the order of the data.</summary>
     /// <param name="items">Items of treatments of this price list.</param>
     /// <param name="on">The day.</param>
     public IEnumerable<Fact> FactsOf(IEnumerable<Item> items, DateOnly on)

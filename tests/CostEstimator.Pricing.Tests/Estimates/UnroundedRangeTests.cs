@@ -123,6 +123,17 @@ public sealed class UnroundedRangeTests
     }
 
     [Fact]
+    public void Hull_SpreadAboutAnotherPrice_IsTheSpread()
+    {
+        // 10 dollars are 30 to 70 lira: bought they are less than 50 lira, sold they are more than 60.
+        var dollars = Converted("USD", "10", "10", "TRY");
+        var lira = UnroundedRange.Of(new PriceRange(new Money(50, "TRY"), new Money(60, "TRY")), null);
+
+        Assert.Equal(Interval.Closed(30, 70), HullOf(dollars, lira));
+        Assert.Equal(Interval.Closed(30, 70), HullOf(lira, dollars));
+    }
+
+    [Fact]
     public void Hull_EndsOfTwoCurrencies_AreEachMultipliedBeforeTheyAreConverted()
     {
         // In dollars: 3 lira are 3/7 to 1; 20 yen are 6/7 to 2. Seven of them: the low end 3 from lira, the high end 14 from yen.
