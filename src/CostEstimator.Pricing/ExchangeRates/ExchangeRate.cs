@@ -21,7 +21,8 @@ public sealed record ExchangeRate
     /// <param name="buying">What the bank pays for them, in lira.</param>
     /// <param name="selling">What the bank takes for them, in lira: not less.</param>
     /// <exception cref="ArgumentException">
-    /// The currency is the lira, a number is out of its bounds, one unit is worth less than 0.000001 lira or more than 10,000, or the bank would pay more than it takes.
+    /// The currency is the lira, a number is out of its bounds, one unit is worth less than 0.000001 lira or more than 10,000, or the
+    /// bank would pay more than it takes.
     /// </exception>
     public ExchangeRate(Currency currency, int unit, decimal buying, decimal selling)
     {
