@@ -36,6 +36,6 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "No exchange rate bulletin from {Url} in attempt {Attempt}: {Reason}")]
     public static partial void BulletinAttemptFailed(ILogger logger, string url, int attempt, string reason);
 
-    [LoggerMessage(11, LogLevel.Warning, "No exchange rate bulletin was taken over from {Url}: {Reason} The last good one stays in use; next try in {Hours} hours")]
+    [LoggerMessage(11, LogLevel.Warning, "No exchange rate bulletin was taken over from {Url}: {Reason}. The last good one stays in use; next try in {Hours} hours")]
     public static partial void BulletinNotFetched(ILogger logger, string url, string reason, int hours);
 }

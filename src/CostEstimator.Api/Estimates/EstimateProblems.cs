@@ -1,4 +1,3 @@
-using System.Globalization;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
@@ -13,11 +12,12 @@ internal static class EstimateProblems
     public static Problem ToProblem(
         this EstimateOutcome refusal, PriceListSnapshot snapshot, EstimateRequest request, Place currency, Place facts) => refusal switch
         {
-            NoExchangeRate rate => Problem.Of(ExchangeRateFaults.Of(currency, rate.From, rate.To, snapshot, request.On)),
+            NoExchangeRate rate => Problem.Of(
+                ExchangeRateFaults.Of(currency, rate.From, rate.To, snapshot, request.On).Knowing(ExchangeRateFaults.CurrenciesFor(request, snapshot))),
             TooManyScenarios scenarios => Problem.Of(
                 Fault.Of(
                     ProblemKind.TooManyScenarios, facts, Templates.ScenariosTooMany,
-                    ("most", TooManyScenarios.Limit.ToString(CultureInfo.InvariantCulture))).Knowing([.. scenarios.Facts.Select(fact => fact.Code)])),
+                    ("most", TooManyScenarios.Limit)).Knowing([.. scenarios.Facts.Select(fact => fact.Code)])),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "This outcome is no refusal."),
         };
 }

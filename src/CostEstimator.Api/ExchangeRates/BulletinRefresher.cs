@@ -1,12 +1,10 @@
 using System.Globalization;
 using CostEstimator.Api.Settings;
 using CostEstimator.Pricing.ExchangeRates;
-using CostEstimator.Storage;
 using CostEstimator.Storage.ExchangeRates;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace CostEstimator.Api.ExchangeRates;
 
@@ -57,7 +55,7 @@ internal sealed class BulletinRefresher(
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            Log.BulletinNotFetched(logger, Shown(url), fault.Message, settings.Value.RefreshHours);
+            Log.BulletinNotFetched(logger, Shown(url), fault.Message.TrimEnd('.'), settings.Value.RefreshHours);
         }
     }
 
@@ -71,14 +69,10 @@ internal sealed class BulletinRefresher(
         .AddRetry(new RetryStrategyOptions<(Bulletin, bool)>
         {
             ShouldHandle = new PredicateBuilder<(Bulletin, bool)>()
-                .Handle<HttpRequestException>()
-                .Handle<InvalidDataException>()
-                .Handle<TimeoutRejectedException>()
-                .Handle<DatabaseException>(),
+                .Handle<Exception>(fault => fault is not OperationCanceledException),
             MaxRetryAttempts = Retries,
             Delay = FirstDelay,
             BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
             OnRetry = retry =>
             {
                 Log.BulletinAttemptFailed(logger, Shown(url), retry.AttemptNumber + 1, retry.Outcome.Exception!.Message);

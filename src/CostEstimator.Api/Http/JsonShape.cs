@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
+using CostEstimator.Pricing.PriceLists;
 using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Http;
@@ -98,14 +98,24 @@ internal sealed class JsonShape
     {
         if (type == typeof(int))
         {
-            if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out _))
-            {
-                _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NotAWholeNumber, ("least", Invariant(int.MinValue)), ("most", Invariant(int.MaxValue))));
-            }
+            CheckWholeNumber(value, place);
         }
         else if (Is(value, JsonValueKind.String, Templates.NotAString, place) && TextOf(value.GetString) is null)
         {
             _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NoText));
+        }
+    }
+
+    // All whole numbers of requests are quantities: one that is too great to be read is too great for a quantity, too.
+    private void CheckWholeNumber(JsonElement value, Place place)
+    {
+        if (value.ValueKind != JsonValueKind.Number || value.GetRawText().AsSpan().ContainsAny(".eE"))
+        {
+            _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NotAWholeNumber));
+        }
+        else if (!value.TryGetInt32(out _))
+        {
+            _faults.Add(Fault.Of(ProblemKind.ImpossibleQuantity, place, Templates.NumberOutOfBounds, ("least", Quantity.Least), ("most", Quantity.Most)));
         }
     }
 
@@ -135,5 +145,4 @@ internal sealed class JsonShape
     private static JsonTypeInfo InfoOf(Type type) => ApiJsonContext.Answers.GetTypeInfo(type)
         ?? throw new InvalidOperationException($"The contract does not have the type {type}.");
 
-    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal static class OpenApiRegistration
         - **What is not known widens the range; it never blocks the estimate.** A range encloses every price that the unknown facts allow, and each of its ends is reached by some case.
         - Amounts are strings with exactly the currency's minor digits. A high end of null means that no upper bound is known.
         - Texts are in English, Russian or Turkish: as the parameter `language` says, else as the header `Accept-Language` prefers, else in English.
-        - Prices are published in the price list's currency. In another one they are converted by a bulletin of the Central Bank of the Republic of Türkiye, which the estimate names; low ends at the buying rate, high ends at the selling rate.
+        - An estimate is in the currency in which most prices are published, unless it names another. Prices published in another currency than the estimate's are converted by a bulletin of the Central Bank of the Republic of Türkiye, which the estimate names; low ends at the buying rate, high ends at the selling rate.
         - Every error is `application/problem+json` (RFC 9457) with the one shape `Problem`.
         """;
 

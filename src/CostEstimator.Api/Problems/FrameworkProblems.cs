@@ -1,4 +1,3 @@
-using System.Globalization;
 using CostEstimator.Api.Http;
 using CostEstimator.Storage;
 using CostEstimator.Storage.PriceLists;
@@ -58,5 +57,5 @@ internal static class FrameworkProblems
         : new(ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType);
 
     public static Problem TooLarge() => new(
-        ProblemKind.BodyTooLarge, Templates.BodyTooLong, ("most", RequestBody.MostBytes.ToString(CultureInfo.InvariantCulture)));
+        ProblemKind.BodyTooLarge, Templates.BodyTooLong, ("most", RequestBody.MostBytes));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
 
@@ -36,7 +35,7 @@ internal sealed record Problem(ProblemKind Kind, Message Detail, IReadOnlyList<F
             Status = Kind.Status,
             Detail = errors.Count <= 1
                 ? detail
-                : words.Say(Message.Of(Templates.MoreFaults, ("first", detail), ("count", errors.Count.ToString(CultureInfo.InvariantCulture)))),
+                : words.Say(Message.Of(Templates.MoreFaults, ("first", detail), ("count", errors.Count))),
             Errors = errors,
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Wording;
@@ -41,11 +40,15 @@ internal sealed class RequestResolver
         var known = resolver.CaseOf(draft.Facts);
         var currency = resolver.CurrencyOf(draft.Currency, on);
         resolver.CheckLanguage(draft.Language);
+        var request = new EstimateRequest(programme?.Items.AddRange(items) ?? items, known ?? Case.Unknown, currency, on);
+        if (resolver._faults is [{ Kind: var kind } onlyOne] && kind == ProblemKind.NoExchangeRate)
+        {
+            problem = Problem.Of(onlyOne.Knowing(ExchangeRateFaults.CurrenciesFor(request, snapshot)));
+            return null;
+        }
+
         problem = resolver._faults.Count == 0 ? null : Problem.Of(resolver._faults);
-        return problem is null
-            ? new ResolvedRequest(
-                new EstimateRequest(programme?.Items.AddRange(items) ?? items, known!, currency, on), programme, snapshot.Bulletins.On(on))
-            : null;
+        return problem is null ? new ResolvedRequest(request, programme, snapshot.Bulletins.On(on)) : null;
     }
 
     private Programme? ProgrammeOf(DraftCode? draft)
@@ -73,7 +76,7 @@ internal sealed class RequestResolver
 
         if (draft.Items.Count > MostItems)
         {
-            Fault(ProblemKind.TooManyItems, draft.ItemsPlace, Templates.ItemsTooMany, null, ("count", Number(draft.Items.Count)), ("most", Number(MostItems)));
+            Fault(ProblemKind.TooManyItems, draft.ItemsPlace, Templates.ItemsTooMany, null, ("count", draft.Items.Count), ("most", MostItems));
             return [];
         }
 
@@ -124,7 +127,7 @@ internal sealed class RequestResolver
         {
             Fault(
                 ProblemKind.ImpossibleQuantity, place, Templates.QuantityOutOfBounds, null,
-                ("code", Place.Shown(treatment.Code)), ("least", Number(Quantity.Least)), ("most", Number(Quantity.Most)));
+                ("code", Place.Shown(treatment.Code)), ("least", Quantity.Least), ("most", Quantity.Most));
         }
     }
 
@@ -166,7 +169,7 @@ internal sealed class RequestResolver
         Currency currency = info;
         if (!_snapshot.IsCurrency(currency, on))
         {
-            _faults.Add(ExchangeRateFaults.Of(draft.Place, currency, _snapshot, on));
+            _faults.Add(ExchangeRateFaults.Of(draft.Place, _list.Currency, currency, _snapshot, on));
         }
 
         return currency;
@@ -181,8 +184,6 @@ internal sealed class RequestResolver
     }
 
     private string[] Treatments() => [.. _list.Treatments.Select(treatment => treatment.Code)];
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Fault(
         ProblemKind kind, Place place, Template detail, IReadOnlyList<string>? known, params IReadOnlyList<(string Name, object Value)> values) =>

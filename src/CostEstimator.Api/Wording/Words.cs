@@ -139,7 +139,7 @@ internal sealed class Words
     public string? When(Conditions conditions) => conditions.All.IsEmpty ? null : Fill(
         Templates.LineWhen,
         ("values", string.Join("; ", conditions.All.Select(condition =>
-            string.Join(" / ", condition.Values.Select(value => NameOf(condition.Fact, value)))))));
+            string.Join(" / ", condition.Values.Select(value => Fill(Templates.LineWhenValue, ("value", NameOf(condition.Fact, value)))))))));
 
     private string? Find(string key) => _texts.Find(key)?.In(Language);
 
@@ -173,7 +173,12 @@ internal sealed class Words
         throw new InvalidOperationException($"Nothing stands for the placeholder '{name}'.");
     }
 
-    private string InWords(object value) => value is DateOnly day ? Day(day) : (string)value;
+    private string InWords(object value) => value switch
+    {
+        DateOnly day => Day(day),
+        int number => _format.Count(number),
+        _ => (string)value,
+    };
 
     // Both ends of a range show decimals if either has some.
     private static int DecimalsOf(Money low, Money high) =>

@@ -19,6 +19,8 @@ internal static partial class BulletinText
         new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
     ];
 
+    private static readonly string[] HtmlBeginnings = ["<!DOCTYPE html", "<html", "<head", "<body", "<title", "<meta"];
+
     /// <summary>The text, without a byte order mark; null when there is a fault.</summary>
     public static string? Decode(ReadOnlySpan<byte> content, string file, Findings findings)
     {
@@ -58,8 +60,7 @@ internal static partial class BulletinText
             return "the file is empty";
         }
 
-        if (start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase))
+        if (IsHtml(start))
         {
             return "this is an HTML page, not a bulletin: the bank answers so for a day without one; ask for a working day";
         }
@@ -67,6 +68,19 @@ internal static partial class BulletinText
         return start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
             ? "the file has a document type definition (DTD), as no bulletin has; nothing of it is read"
             : null;
+    }
+
+    private static bool IsHtml(ReadOnlySpan<char> start)
+    {
+        foreach (var beginning in HtmlBeginnings)
+        {
+            if (start.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Encoding? EncodingOf(ReadOnlySpan<byte> content, string file, Findings findings)

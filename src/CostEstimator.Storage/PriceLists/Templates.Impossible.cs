@@ -45,6 +45,13 @@ public static partial class Templates
         "Количество «{code}» должно быть целым числом от {least} до {most}.",
         "“{code}” miktarı {least} ile {most} arasında bir tam sayı olmalıdır.");
 
+    /// <summary>A number that no quantity can be.</summary>
+    public static readonly Template NumberOutOfBounds = new(
+        "problem.impossible-quantity.number",
+        "The number here is out of bounds: a quantity is a whole number from {least} to {most}.",
+        "Число вне допустимых границ: количество — целое число от {least} до {most}.",
+        "Buradaki sayı sınırların dışında: miktar {least} ile {most} arasında bir tam sayıdır.");
+
     /// <summary>A fact that does not exist.</summary>
     public static readonly Template NoSuchFact = new(
         "problem.unknown-fact.detail",

@@ -76,9 +76,9 @@ public static partial class Templates
     /// <summary>A value that should be a whole number.</summary>
     public static readonly Template NotAWholeNumber = new(
         "problem.bad-body.number",
-        "The value here must be a whole number from {least} to {most}, written as a number.",
-        "Здесь должно быть целое число от {least} до {most}, записанное числом, без кавычек.",
-        "Buradaki değer {least} ile {most} arasında, sayı olarak yazılmış bir tam sayı olmalıdır.");
+        "The value here must be a whole number, written as a number.",
+        "Здесь должно быть целое число, записанное числом, без кавычек.",
+        "Buradaki değer, sayı olarak yazılmış bir tam sayı olmalıdır.");
 
     /// <summary>A string that is no text.</summary>
     public static readonly Template NoText = new(

@@ -45,6 +45,9 @@ public static partial class Templates
     /// <summary>When a line is needed: the names of the values of facts with which it is.</summary>
     public static readonly Template LineWhen = new("line.when", "only if: {values}", "при условии: {values}", "yalnızca şu durumda: {values}");
 
+    /// <summary>A value of a fact with which a line is needed.</summary>
+    public static readonly Template LineWhenValue = new("line.when.value", "“{value}”", "«{value}»", "“{value}”");
+
     /// <summary>All templates, by key.</summary>
     public static ImmutableArray<Template> All => Catalogue.All;
 

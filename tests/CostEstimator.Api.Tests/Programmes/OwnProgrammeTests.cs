@@ -47,7 +47,7 @@ public sealed class OwnProgrammeTests
         Assert.Equal("$250 – $300", unknown.StringAt("/total/text"));
         Assert.True(unknown.At("/lines/1/optional").GetBoolean());
         Assert.Equal("$200", unknown.StringAt("/lines/1/price/text"));
-        Assert.Equal("needed with ward is shared", unknown.StringAt("/lines/1/whenText"));
+        Assert.Equal("needed with “ward is shared”", unknown.StringAt("/lines/1/whenText"));
         Assert.Equal("$250 – $300", own.StringAt("/total/text"));
         Assert.Equal(1, own.At("/lines").GetArrayLength());
     }

@@ -60,9 +60,9 @@ public sealed class ProgrammeTests(SeedHost seed) : IClassFixture<SeedHost>
         var answer = await seed.Client.FetchAsync("/v1/programmes/acute-leukaemia");
 
         Assert.Equal("null", answer.At("/stages/1/items/0/whenText").GetRawText());
-        Assert.EndsWith(": Radiation therapy", answer.StringAt("/stages/3/items/1/whenText"), StringComparison.Ordinal);
+        Assert.EndsWith(": “Radiation therapy”", answer.StringAt("/stages/3/items/1/whenText"), StringComparison.Ordinal);
         Assert.EndsWith(
-            ": Allogeneic transplant (a donor’s cells); Unrelated donor", answer.StringAt("/stages/5/items/1/whenText"), StringComparison.Ordinal);
+            ": “Allogeneic transplant (a donor’s cells)”; “Unrelated donor”", answer.StringAt("/stages/5/items/1/whenText"), StringComparison.Ordinal);
     }
 
     [Fact]
