@@ -19,6 +19,8 @@ public sealed class BulletinParserFormTests
     [
         "<!DOCTYPE html><html><body>Tatil</body></html>",
         "<!doctype HTML>\n<html>",
+        "<head><title>Tatil</title></head><body>Tatil</body>",
+        "\n<BODY>Tatil</BODY>",
         "<html lang=\"tr\"><head></head><body><br></body></html>",
         "<HTML>",
         "\r\n\t <html></html>",
