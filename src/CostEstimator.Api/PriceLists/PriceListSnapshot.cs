@@ -17,7 +17,7 @@ internal sealed class PriceListSnapshot
 
     private readonly ConcurrentDictionary<DateOnly, ImmutableArray<TreatmentPrice>> _treatmentPrices = new();
     private readonly ConcurrentDictionary<DateOnly, string> _tagsOfBulletins = new();
-    private readonly FrozenDictionary<Language, Words> _words;
+    private readonly ConcurrentDictionary<Language, Words> _words = new();
     private readonly FrozenSet<Currency> _published;
     private readonly int _staleAfterDays;
 
@@ -30,7 +30,6 @@ internal sealed class PriceListSnapshot
         Data = data;
         Bulletins = bulletins;
         _staleAfterDays = staleAfterDays;
-        _words = Languages.All.ToFrozenDictionary(language => language, language => new Words(data.Texts, language));
         _published = data.List.Rules.Select(rule => rule.Range.Currency).Append(data.List.Currency).ToFrozenSet();
     }
 
@@ -39,7 +38,7 @@ internal sealed class PriceListSnapshot
     public Bulletins Bulletins { get; }
 
     /// <summary>How answers from these data are worded in a language.</summary>
-    public Words WordsIn(Language language) => _words[language];
+    public Words WordsIn(Language language) => _words.GetOrAdd(language, static (asked, data) => new Words(data.Texts, asked), Data);
 
     /// <summary>Whether a bulletin is too old for prices of a day to be converted without a warning.</summary>
     public bool IsStale(Bulletin bulletin, DateOnly on) => on.DayNumber - bulletin.Day.DayNumber > _staleAfterDays;
