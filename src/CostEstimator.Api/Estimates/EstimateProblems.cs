@@ -12,8 +12,7 @@ internal static class EstimateProblems
     public static Problem ToProblem(
         this EstimateOutcome refusal, PriceListSnapshot snapshot, EstimateRequest request, Place currency, Place facts) => refusal switch
         {
-            NoExchangeRate rate => Problem.Of(
-                ExchangeRateFaults.Of(currency, rate.From, rate.To, snapshot, request.On).Knowing(ExchangeRateFaults.CurrenciesFor(request, snapshot))),
+            NoExchangeRate => Problem.Of(ExchangeRateFaults.Of(currency, request, snapshot)),
             TooManyScenarios scenarios => Problem.Of(
                 Fault.Of(
                     ProblemKind.TooManyScenarios, facts, Templates.ScenariosTooMany,

@@ -25,6 +25,7 @@ public sealed record ExchangeRatesResponse
     /// <summary>The currencies in which estimates of the day can be given, by code.</summary>
     public required IReadOnlyList<string> Currencies { get; init; }
 
-    /// <summary>The rates, by code of the currency. A currency for which the bank published none that day is left out.</summary>
+    /// <summary>The rates, by code of the currency. Left out is a currency for which the bank published none that
+    /// day, and what nobody pays with, such as special drawing rights.</summary>
     public required IReadOnlyList<ExchangeRateResponse> Rates { get; init; }
 }

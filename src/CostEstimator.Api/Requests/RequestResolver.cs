@@ -39,14 +39,13 @@ internal sealed class RequestResolver
         var items = resolver.Items(draft);
         var known = resolver.CaseOf(draft.Facts);
         var currency = resolver.CurrencyOf(draft.Currency, on);
-        resolver.CheckLanguage(draft.Language);
         var request = new EstimateRequest(programme?.Items.AddRange(items) ?? items, known ?? Case.Unknown, currency, on);
-        if (resolver._faults is [{ Kind: var kind } onlyOne] && kind == ProblemKind.NoExchangeRate)
+        if (currency != default && !snapshot.IsCurrency(currency, on))
         {
-            problem = Problem.Of(onlyOne.Knowing(ExchangeRateFaults.CurrenciesFor(request, snapshot)));
-            return null;
+            resolver._faults.Add(ExchangeRateFaults.Of(draft.Currency!.Place, request, snapshot));
         }
 
+        resolver.CheckLanguage(draft.Language);
         problem = resolver._faults.Count == 0 ? null : Problem.Of(resolver._faults);
         return problem is null ? new ResolvedRequest(request, programme, snapshot.Bulletins.On(on)) : null;
     }
@@ -166,13 +165,7 @@ internal sealed class RequestResolver
             return default;
         }
 
-        Currency currency = info;
-        if (!_snapshot.IsCurrency(currency, on))
-        {
-            _faults.Add(ExchangeRateFaults.Of(draft.Place, _list.Currency, currency, _snapshot, on));
-        }
-
-        return currency;
+        return info;
     }
 
     private void CheckLanguage(DraftCode? draft)

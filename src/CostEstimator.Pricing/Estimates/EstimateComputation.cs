@@ -34,7 +34,7 @@ internal sealed class EstimateComputation
     {
         foreach (var item in _request.Items)
         {
-            if (IsExcluded(item))
+            if (IsExcluded(item, _request.Case))
             {
                 continue;
             }
@@ -72,11 +72,11 @@ internal sealed class EstimateComputation
     }
 
     /// <summary>Whether no scenario of the case includes the item.</summary>
-    private bool IsExcluded(Item item)
+    public static bool IsExcluded(Item item, Case known)
     {
         foreach (var condition in item.Conditions.All)
         {
-            var value = _request.Case.ValueIndexOf(condition.Fact);
+            var value = known.ValueIndexOf(condition.Fact);
             if (value >= 0 && !condition.Allows(value))
             {
                 return true;

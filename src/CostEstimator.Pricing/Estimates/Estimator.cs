@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
+using NodaMoney;
 
 namespace CostEstimator.Pricing.Estimates;
 
@@ -48,6 +50,26 @@ public static class Estimator
             : new TreatmentPrice(treatment, RoundedIn(table.Hull(), request), IsOnRequest: false, table.Facts, exchange.Result);
     }
 
+    /// <summary>The currencies in which prices are published that an estimate of a request may rest on.</summary>
+    /// <param name="list">The price list that the request's treatments and facts are from.</param>
+    /// <param name="request">The request; its currency plays no part.</param>
+    /// <returns>The currencies, by code; none: everything is on request.</returns>
+    /// <exception cref="ArgumentException">A treatment of the request is not in the price list.</exception>
+    public static ImmutableArray<Currency> PublishedCurrencies(PriceList list, EstimateRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(request);
+        return
+        [
+            .. request.Items
+                .Where(item => !EstimateComputation.IsExcluded(item, request.Case))
+                .SelectMany(item => LiveRules.Of(list.RulesOf(item.Treatment), item.Conditions, request))
+                .Select(rule => rule.Range.Currency)
+                .Distinct()
+                .OrderBy(currency => currency.Code, StringComparer.Ordinal)
+        ];
+    }
+
     private static PriceRange RoundedIn(UnroundedRange unitPrice, EstimateRequest request) =>
-        unitPrice.Times(Quantity.Exactly(1), NodaMoney.CurrencyInfo.FromCode(request.Currency.Code).DecimalDigits).In(request.Currency);
+        unitPrice.Times(Quantity.Exactly(1), CurrencyInfo.FromCode(request.Currency.Code).DecimalDigits).In(request.Currency);
 }

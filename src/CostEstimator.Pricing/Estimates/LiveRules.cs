@@ -22,6 +22,10 @@ internal static class LiveRules
         return count;
     }
 
+    /// <summary>The same rules themselves.</summary>
+    public static IEnumerable<PriceRule> Of(RulesOfTreatment rules, Conditions conditions, EstimateRequest request) => rules.Rules
+        .Where(rule => rule.Validity.Contains(request.On) && IsPossible(rule.Conditions, conditions, request.Case));
+
     /// <summary>The unknown facts that the rules or the item's conditions ask about, in order.</summary>
     public static ImmutableArray<Fact> UnknownFacts(RulesOfTreatment rules, ReadOnlySpan<int> live, Conditions conditions, Case known)
     {

@@ -69,9 +69,9 @@ public static partial class Templates
     /// <summary>A currency that does not exist.</summary>
     public static readonly Template NoSuchCurrency = new(
         "problem.unknown-currency.detail",
-        "There is no currency '{code}'. Use a code of ISO 4217, in capitals.",
-        "Валюты с кодом «{code}» нет. Укажите код по ISO 4217 заглавными буквами.",
-        "“{code}” kodlu bir para birimi yoktur. Büyük harflerle bir ISO 4217 kodu kullanın.");
+        "Prices cannot be given in '{code}'. Use the code of a currency by ISO 4217, in capitals, such as those listed.",
+        "Цены в валюте «{code}» не указываются. Нужен код валюты по ISO 4217 заглавными буквами, например из перечисленных.",
+        "Fiyatlar “{code}” biriminde verilemez. Listelenenler gibi, büyük harflerle yazılmış bir ISO 4217 para birimi kodu kullanın.");
 
     /// <summary>A language without texts.</summary>
     public static readonly Template NoSuchLanguage = new(

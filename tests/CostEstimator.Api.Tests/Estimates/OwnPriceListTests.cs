@@ -117,4 +117,24 @@ public sealed class OwnPriceListTests
         Assert.Equal(known, answer.At("/errors/0/known").EnumerateArray().Select(currency => currency.GetString()));
         (await host.Client.PostQuoteAsync("""{"items":[{"treatment":"scan"}]}""")).AssertRefused(422, "no-exchange-rate", "/currency");
     }
+
+    [Theory]
+    [InlineData("item=maze&currency=CAD")]
+    [InlineData("item=maze&currency=CAD&language=de")]
+    [InlineData("item=maze&currency=CAD&on=2026-01-01")]
+    public async Task GetEstimate_CurrencyWithoutARateAndFactsTooManyToMultiply_ListsTheCurrenciesThatAllOfItHas(string query)
+    {
+        var data = new DataSet().Treatment("maze").Treatment("scan").Rule("scan-price", "scan", "100", currency: "EUR");
+        for (var fact = 0; fact < 14; fact++)
+        {
+            data.Fact($"f{fact}", "a", "b").Rule($"maze-{fact}", "maze", "100", conditions: $"f{fact}=a", currency: "USD");
+        }
+
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = data });
+
+        var answer = await host.Client.EstimateAsync(query);
+
+        answer.AssertRefused(422, "no-exchange-rate", "currency");
+        Assert.Equal("USD", Assert.Single(answer.At("/errors/0/known").EnumerateArray()).GetString());
+    }
 }

@@ -34,7 +34,7 @@ public sealed class ProgrammeTests(SeedHost seed) : IClassFixture<SeedHost>
                 """consolidation: radiation-therapy, 1 course, {"consolidation":["radiation-therapy"]}""",
                 "re-induction: chemotherapy, 1 course",
                 """transplantation: autologous-bmt, 1 procedure, {"transplant":["autologous"]}""",
-                """transplantation: donor-search, 1 search, {"transplant":["allogeneic"],"donor":["unrelated"]}""",
+                """transplantation: donor-search, 1 search (assumed), assumed-one-donor-search, {"transplant":["allogeneic"],"donor":["unrelated"]}""",
                 """transplantation: allogeneic-bmt, 1 procedure, {"transplant":["allogeneic"]}""",
                 "supportive: chemotherapy, at least 1 course (assumed), assumed-supportive-courses",
             ],
