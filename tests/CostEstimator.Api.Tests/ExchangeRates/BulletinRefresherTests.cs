@@ -26,7 +26,7 @@ public sealed class BulletinRefresherTests
         await using var bank = await BankServer.StartAsync(BankServer.Giving(New));
         await using var host = await StartAsync(bank);
 
-        await host.WaitForBulletinAsync(NewNumber);
+        await TakesOverAsync(host, NewNumber);
 
         Assert.Single(bank.Hits);
         Assert.Equal(2, host.Database.BulletinCount());
@@ -50,7 +50,7 @@ public sealed class BulletinRefresherTests
 
         bank.Answer(BankServer.Giving(New));
         host.Clock.Advance(TimeSpan.FromMinutes(31));
-        await host.WaitForBulletinAsync(NewNumber);
+        await TakesOverAsync(host, NewNumber);
         Assert.Equal((Attempts * perAttempt) + 1, bank.Hits.Count);
     }
 
@@ -81,7 +81,8 @@ public sealed class BulletinRefresherTests
 
         await host.RunUntilAsync(() => Task.FromResult(bank.Hits.Count == 2), Step);
         bank.Answer(BankServer.Giving(New));
-        await host.WaitForBulletinAsync(NewNumber);
+        await host.RunUntilAsync(() => Task.FromResult(bank.Hits.Count == 3), Step);
+        await TakesOverAsync(host, NewNumber);
 
         Assert.Equal(3, bank.Hits.Count);
         host.Clock.Advance(TimeSpan.FromMinutes(50));
@@ -110,13 +111,14 @@ public sealed class BulletinRefresherTests
     {
         await using var bank = await BankServer.StartAsync(BankServer.Giving(New));
         await using var host = await StartAsync(bank, ("Rates:RefreshHours", "3"));
-        await host.WaitForBulletinAsync(NewNumber);
+        await TakesOverAsync(host, NewNumber);
         var before = await host.Client.FetchAsync("/v1/exchange-rates");
         var revision = host.Database.Value<long>("SELECT revision FROM price_data");
 
         // The same again changes nothing.
         host.Clock.Advance(TimeSpan.FromHours(3));
-        await host.RunUntilAsync(() => Task.FromResult(bank.Hits.Count == 2), Step);
+        await FetchesAsync(host, 2);
+        Assert.Equal(2, bank.Hits.Count);
         bank.Answer(BankServer.Giving(BulletinXml.Of("2026-11-22", 60)));
         host.Clock.Advance(TimeSpan.FromHours(2.9));
         await AssertServesAsync(host, NewNumber);
@@ -125,6 +127,7 @@ public sealed class BulletinRefresherTests
         Assert.Equal(304, (await host.Client.FetchAsync("/v1/exchange-rates", ("If-None-Match", before.Header("ETag")!))).Status);
 
         host.Clock.Advance(TimeSpan.FromHours(0.1));
+        await FetchesAsync(host, 3);
         await host.WaitForBulletinAsync("2026/326");
         Assert.Equal(3, bank.Hits.Count);
         Assert.Equal(3, host.Database.BulletinCount());
@@ -142,7 +145,8 @@ public sealed class BulletinRefresherTests
         await using var host = await EstimatorHost.StartAsync(Setup($"http://127.0.0.1:{port}/kurlar/today.xml"));
         await AssertServesAsync(host, "2026/176");
         await using var bank = await BankServer.StartAsync(BankServer.Giving(New), port);
-        await host.WaitForBulletinAsync(NewNumber);
+        await host.RunUntilAsync(() => Task.FromResult(bank.Hits.Count == 1), Step);
+        await TakesOverAsync(host, NewNumber);
 
         Assert.Single(bank.Hits);
     }
@@ -154,7 +158,7 @@ public sealed class BulletinRefresherTests
         await using var bank = await BankServer.StartAsync(BankServer.RedirectingTo(other.Url));
         await using var host = await StartAsync(bank);
 
-        await host.WaitForBulletinAsync(NewNumber);
+        await TakesOverAsync(host, NewNumber);
 
         Assert.Single(bank.Hits);
     }
@@ -177,7 +181,7 @@ public sealed class BulletinRefresherTests
         host.Database.Execute("DROP TRIGGER no_bulletins");
         host.Clock.Advance(TimeSpan.FromHours(1));
 
-        await host.WaitForBulletinAsync(NewNumber);
+        await TakesOverAsync(host, NewNumber);
         Assert.Equal((3 * Attempts) + 1, bank.Hits.Count);
     }
 
@@ -299,6 +303,15 @@ public sealed class BulletinRefresherTests
             new[] { ("Rates:Url", url), ("Rates:RefreshHours", "1") }.Concat(settings).GroupBy(setting => setting.Item1)
                 .Select(setting => KeyValuePair.Create(setting.Key, setting.Last().Item2))),
     };
+
+    private static async Task TakesOverAsync(EstimatorHost host, string bulletin)
+    {
+        await FetchesAsync(host, 1);
+        await host.WaitForBulletinAsync(bulletin);
+    }
+
+    // While the clock stands: one that went on would cut short a fetch that a busy machine is slow with, and there would be another.
+    private static Task FetchesAsync(EstimatorHost host, int times) => UntilAsync(() => host.Log.Count(line => line.Id.Id == 9) == times);
 
     private static async Task UntilAsync(Func<bool> holds)
     {

@@ -39,8 +39,10 @@ public sealed class BankServer : IAsyncDisposable
         var server = new BankServer(app, answer);
         app.Run(http =>
         {
+            // Whoever has seen the hit may ask for another answer from then on: this request is to get the one of now.
+            var answer = server._answer;
             server._hits.Enqueue(server.Clock.GetUtcNow());
-            return server._answer(http);
+            return answer(http);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return server;

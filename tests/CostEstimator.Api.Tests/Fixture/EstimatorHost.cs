@@ -2,6 +2,7 @@ using CostEstimator.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CostEstimator.Api.Tests.Fixture;
@@ -31,6 +32,9 @@ public sealed class EstimatorHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>All that was logged so far.</summary>
+    public IReadOnlyList<FakeLogRecord> Log => _app.Services.GetFakeLogCollector().GetSnapshot();
+
     /// <summary>Whether the server gave up by itself.</summary>
     public bool IsStopping => _app.Lifetime.ApplicationStopping.IsCancellationRequested;
 
@@ -42,7 +46,7 @@ public sealed class EstimatorHost : IAsyncDisposable
         var clock = new FakeTimeProvider(setup.Now);
         var app = EstimatorApp.Build(Arguments(setup, folder, file), services => setup.Services(services
             .AddSingleton<TimeProvider>(clock)
-            .AddLogging(logging => logging.ClearProviders())));
+            .AddLogging(logging => logging.ClearProviders().AddFakeLogging())));
         try
         {
             app.Prepare();
