@@ -10,6 +10,7 @@ internal sealed record ProblemKind(string Code, Template Title, int Status)
     public static readonly ProblemKind UnknownParameter = new("unknown-parameter", Templates.TitleUnknownParameter, StatusCodes.Status400BadRequest);
     public static readonly ProblemKind RepeatedParameter = new("repeated-parameter", Templates.TitleRepeatedParameter, StatusCodes.Status400BadRequest);
     public static readonly ProblemKind BadBody = new("bad-body", Templates.TitleBadBody, StatusCodes.Status400BadRequest);
+    public static readonly ProblemKind BadHeader = new("bad-header", Templates.TitleBadHeader, StatusCodes.Status400BadRequest);
     public static readonly ProblemKind UnknownField = new("unknown-field", Templates.TitleUnknownField, StatusCodes.Status400BadRequest);
     public static readonly ProblemKind DuplicateKey = new("duplicate-key", Templates.TitleDuplicateKey, StatusCodes.Status400BadRequest);
 
@@ -25,12 +26,19 @@ internal sealed record ProblemKind(string Code, Template Title, int Status)
     public static readonly ProblemKind UnknownLanguage = new("unknown-language", Templates.TitleUnknownLanguage, StatusCodes.Status422UnprocessableEntity);
     public static readonly ProblemKind TooManyScenarios = new("too-many-scenarios", Templates.TitleTooManyScenarios, StatusCodes.Status422UnprocessableEntity);
 
+    public static readonly ProblemKind IdempotencyKeyReused = new("idempotency-key-reused", Templates.TitleIdempotencyKeyReused, StatusCodes.Status422UnprocessableEntity);
+
+    public static readonly ProblemKind KeyMissing = new("key-missing", Templates.TitleKeyMissing, StatusCodes.Status401Unauthorized);
+    public static readonly ProblemKind UnknownKey = new("unknown-key", Templates.TitleUnknownKey, StatusCodes.Status401Unauthorized);
+    public static readonly ProblemKind OriginNotAllowed = new("origin-not-allowed", Templates.TitleOriginNotAllowed, StatusCodes.Status403Forbidden);
     public static readonly ProblemKind NotFound = new("not-found", Templates.TitleNotFound, StatusCodes.Status404NotFound);
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", Templates.TitleMethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", Templates.TitleNotAcceptable, StatusCodes.Status406NotAcceptable);
     public static readonly ProblemKind RequestTimeout = new("request-timeout", Templates.TitleRequestTimeout, StatusCodes.Status408RequestTimeout);
+    public static readonly ProblemKind IdempotencyKeyInUse = new("idempotency-key-in-use", Templates.TitleIdempotencyKeyInUse, StatusCodes.Status409Conflict);
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", Templates.TitleBodyTooLarge, StatusCodes.Status413PayloadTooLarge);
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", Templates.TitleUnsupportedMediaType, StatusCodes.Status415UnsupportedMediaType);
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", Templates.TitleTooManyRequests, StatusCodes.Status429TooManyRequests);
     public static readonly ProblemKind Internal = new("internal", Templates.TitleInternal, StatusCodes.Status500InternalServerError);
     public static readonly ProblemKind Unavailable = new("unavailable", Templates.TitleUnavailable, StatusCodes.Status503ServiceUnavailable);
 

@@ -18,6 +18,9 @@ public static partial class Templates
     /// <summary>The title of <c>bad-body</c>.</summary>
     public static readonly Template TitleBadBody = new("problem.bad-body", "Body not understood", "Тело запроса не распознано", "İstek gövdesi anlaşılamadı");
 
+    /// <summary>The title of <c>bad-header</c>.</summary>
+    public static readonly Template TitleBadHeader = new("problem.bad-header", "Header not understood", "Заголовок не распознан", "Başlık anlaşılamadı");
+
     /// <summary>The title of <c>unknown-field</c>.</summary>
     public static readonly Template TitleUnknownField = new("problem.unknown-field", "Unknown field", "Неизвестное поле", "Bilinmeyen alan");
 
@@ -57,6 +60,18 @@ public static partial class Templates
     /// <summary>The title of <c>too-many-scenarios</c>.</summary>
     public static readonly Template TitleTooManyScenarios = new("problem.too-many-scenarios", "Too many unknown facts", "Слишком много неизвестных обстоятельств", "Çok fazla bilinmeyen bilgi");
 
+    /// <summary>The title of <c>idempotency-key-reused</c>.</summary>
+    public static readonly Template TitleIdempotencyKeyReused = new("problem.idempotency-key-reused", "Idempotency key used before", "Ключ идемпотентности уже использован", "Idempotency anahtarı daha önce kullanılmış");
+
+    /// <summary>The title of <c>key-missing</c>.</summary>
+    public static readonly Template TitleKeyMissing = new("problem.key-missing", "Key missing", "Нет ключа", "Anahtar eksik");
+
+    /// <summary>The title of <c>unknown-key</c>.</summary>
+    public static readonly Template TitleUnknownKey = new("problem.unknown-key", "Unknown key", "Неизвестный ключ", "Bilinmeyen anahtar");
+
+    /// <summary>The title of <c>origin-not-allowed</c>.</summary>
+    public static readonly Template TitleOriginNotAllowed = new("problem.origin-not-allowed", "Origin not allowed", "Запросы с этого сайта не разрешены", "Bu siteden isteklere izin verilmiyor");
+
     /// <summary>The title of <c>not-found</c>.</summary>
     public static readonly Template TitleNotFound = new("problem.not-found", "Not found", "Не найдено", "Bulunamadı");
 
@@ -69,11 +84,17 @@ public static partial class Templates
     /// <summary>The title of <c>request-timeout</c>.</summary>
     public static readonly Template TitleRequestTimeout = new("problem.request-timeout", "Request timed out", "Время ожидания запроса истекло", "İstek zaman aşımına uğradı");
 
+    /// <summary>The title of <c>idempotency-key-in-use</c>.</summary>
+    public static readonly Template TitleIdempotencyKeyInUse = new("problem.idempotency-key-in-use", "Idempotency key in use", "Запрос с этим ключом ещё выполняется", "Bu anahtarla bir istek sürüyor");
+
     /// <summary>The title of <c>body-too-large</c>.</summary>
     public static readonly Template TitleBodyTooLarge = new("problem.body-too-large", "Body too large", "Слишком большое тело запроса", "İstek gövdesi çok büyük");
 
     /// <summary>The title of <c>unsupported-media-type</c>.</summary>
     public static readonly Template TitleUnsupportedMediaType = new("problem.unsupported-media-type", "Unsupported media type", "Неподдерживаемый тип данных", "Desteklenmeyen veri türü");
+
+    /// <summary>The title of <c>too-many-requests</c>.</summary>
+    public static readonly Template TitleTooManyRequests = new("problem.too-many-requests", "Too many requests", "Слишком много запросов", "Çok fazla istek");
 
     /// <summary>The title of <c>internal</c>.</summary>
     public static readonly Template TitleInternal = new("problem.internal", "Fault of the product", "Внутренняя ошибка", "İç hata");
