@@ -38,4 +38,10 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "No exchange rate bulletin was taken over from {Url}: {Reason}. The last good one stays in use; next try in {Hours} hours")]
     public static partial void BulletinNotFetched(ILogger logger, string url, string reason, int hours);
+
+    [LoggerMessage(12, LogLevel.Information, "The database has other partners: {PartnerCount} keys hold")]
+    public static partial void PartnersTakenOver(ILogger logger, int partnerCount);
+
+    [LoggerMessage(13, LogLevel.Error, "The partners in the database cannot be read: {Fault} The {PartnerCount} keys known before still hold")]
+    public static partial void PartnersNotRead(ILogger logger, string fault, int partnerCount);
 }

@@ -39,7 +39,7 @@ public sealed class MigratorTests : IDisposable
             ],
             Tables());
         Assert.Equal(
-            ["1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql"],
+            ["1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql", "4 0004_partners_and_idempotency_keys.sql"],
             Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
         Assert.Equal(["0 never"], Query("SELECT revision || ' ' || coalesce(imported_at, 'never') FROM price_data"));

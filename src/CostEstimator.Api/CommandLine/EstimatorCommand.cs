@@ -17,6 +17,9 @@ internal static class EstimatorCommand
           Rates__Url                 where to fetch bulletins of exchange rates in the background (default: nowhere)
           Rates__RefreshHours        how often to fetch them, every 1 to 168 hours (default: 6)
           Quotes__ValidityDays       how long quotes are valid, 1 to 365 days (default: 30)
+          Limits__AnonymousPerMinute how many requests an address may send a minute without a key (default: 120; 0: no limit)
+          Partners__RequireKey       whether requests without a partner's key are refused (default: false)
+          Proxies__Known             proxies whose forwarded headers count, as addresses or networks (default: none)
           ASPNETCORE_URLS            the address (default: http://localhost:5080)
 
         Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not understood.
@@ -35,6 +38,7 @@ internal static class EstimatorCommand
             + "A running server takes the new prices over within two seconds.",
             DataVerbs.Import));
         root.Add(RatesCommand());
+        root.Add(PartnersCommand.Create());
         root.SetAction((parse, cancellation) => ServeVerb.RunAsync([.. parse.UnmatchedTokens], cancellation));
         return root;
     }
@@ -80,6 +84,9 @@ internal static class EstimatorCommand
             : RatesVerb.Import(parse.GetRequiredValue(files)));
         return command;
     }
+
+    /// <summary>Says so if there is a word that a verb does not understand; null: there is none.</summary>
+    public static int? Misused(ParseResult parse) => parse.UnmatchedTokens.Count > 0 ? Misused(parse.UnmatchedTokens[0]) : null;
 
     private static bool IsOption(string token) => token.StartsWith("--", StringComparison.Ordinal);
 

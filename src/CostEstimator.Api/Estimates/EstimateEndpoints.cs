@@ -22,7 +22,7 @@ internal static class EstimateEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         var snapshot = current.Snapshot;
         var draft = EstimateQueryReader.Read(query, out var problem);
@@ -32,7 +32,7 @@ internal static class EstimateEndpoints
             return problem!.ToResult();
         }
 
-        if (Freshness.IsKnown(http, snapshot, resolved.Request.On, day))
+        if (freshness.IsKnown(http, snapshot, resolved.Request.On, CanonicalRequest.Of(resolved)))
         {
             return Answers.NotModified();
         }

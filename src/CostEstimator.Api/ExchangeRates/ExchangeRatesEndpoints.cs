@@ -22,7 +22,7 @@ internal static class ExchangeRatesEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetExchangeRates([AsParameters] ExchangeRatesQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetExchangeRates([AsParameters] ExchangeRatesQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         var snapshot = current.Snapshot;
         var faults = new List<Fault>();
@@ -43,7 +43,7 @@ internal static class ExchangeRatesEndpoints
             return Problem.Of(faults).ToResult();
         }
 
-        return Freshness.IsNotModified(http, snapshot, on, day)
+        return freshness.IsNotModified(http, snapshot, on, "exchange rates")
             ? Answers.NotModified()
             : Answers.Ok(bulletin!.ToResponse(snapshot, on), ApiJsonContext.Answers.ExchangeRatesResponse);
     }

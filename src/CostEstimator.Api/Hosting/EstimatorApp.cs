@@ -1,3 +1,4 @@
+using CostEstimator.Api.Callers;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Health;
@@ -34,10 +35,13 @@ internal static class EstimatorApp
         builder.Services.AddOpenApiDocument();
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseProxies();
         app.UseRequestLogging();
         app.UseProblems();
-        app.UseCors();
+        app.UseSecurityHeaders();
+        app.UseCallers();
         app.MapOpenApi();
+        app.UseLimits();
         app.MapApi();
         return app;
     }
@@ -48,22 +52,18 @@ internal static class EstimatorApp
         services.AddSingleton<CurrentPriceList>();
         services.AddSingleton<PricingDay>();
         services.AddSingleton<QuoteDesk>();
-        services.AddHostedService<PriceListWatcher>();
+        services.AddSingleton<RepeatedQuotes>();
+        services.AddSingleton<Freshness>();
+        services.AddProxies();
+        services.AddCallers();
+        services.AddHostedService<DatabaseWatcher>();
         services.AddBulletinRefresher();
         services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));
-
-        // Widgets call from any page. There is nothing to protect: no cookie, no personal data.
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin()
-            .WithMethods(HttpMethods.Get, HttpMethods.Post)
-            .WithHeaders("Content-Type", "If-None-Match")
-            .WithExposedHeaders("ETag", Freshness.PriceListVersionHeader, "Retry-After", "Location")
-            .SetPreflightMaxAge(TimeSpan.FromHours(2))));
     }
 
     private static void MapApi(this WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect($"{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription();
+        app.MapGet("/", () => TypedResults.Redirect($"{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription().DisableRateLimiting();
         var api = app.MapGroup("").WithLanguage().WithRequestRules();
         api.MapTreatments();
         api.MapPriceRules();
@@ -73,6 +73,6 @@ internal static class EstimatorApp
         api.MapQuotes();
 
         // To operators.
-        app.MapGroup("").WithLanguage(Language.En).WithRequestRules().MapHealth();
+        app.MapGroup("").WithLanguage(Language.En).WithRequestRules().DisableRateLimiting().MapHealth();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CostEstimator.Api.Callers;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Wording;
@@ -24,6 +25,7 @@ internal static class Preparation
             app.Services.GetRequiredService<Migrator>().Migrate(app.Services.GetRequiredService<Database>());
             app.SeedIfEmpty();
             app.Services.GetRequiredService<CurrentPriceList>().Load();
+            app.Services.GetRequiredService<PartnerDirectory>().Load();
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {

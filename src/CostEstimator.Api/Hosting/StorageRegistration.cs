@@ -1,6 +1,7 @@
 using CostEstimator.Api.Settings;
 using CostEstimator.Storage;
 using CostEstimator.Storage.ExchangeRates;
+using CostEstimator.Storage.Partners;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal static class StorageRegistration
         .AddSingleton<Migrator>()
         .AddSingleton<PriceDataStore>()
         .AddSingleton<BulletinStore>()
+        .AddSingleton<PartnerStore>()
         .AddSingleton<QuoteStore>();
 
     private static Database DatabaseOf(StorageSettings settings)

@@ -46,7 +46,7 @@ internal static class OpenApiRegistration
 
     public static void MapOpenApi(this WebApplication app)
     {
-        app.MapSwagger("openapi/{documentName}.json", options => options.OpenApiVersion = SpecVersion);
+        app.MapSwagger("openapi/{documentName}.json", options => options.OpenApiVersion = SpecVersion).DisableRateLimiting();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = UiPath.TrimStart('/');

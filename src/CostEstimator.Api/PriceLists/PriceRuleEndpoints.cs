@@ -33,7 +33,7 @@ internal static class PriceRuleEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         var snapshot = current.Snapshot;
         var faults = new List<Fault>();
@@ -54,7 +54,7 @@ internal static class PriceRuleEndpoints
             return Problem.Of(faults).ToResult();
         }
 
-        if (Freshness.IsNotModified(http, snapshot, on, day))
+        if (freshness.IsNotModified(http, snapshot, on, $"price rules {query.Treatment}"))
         {
             return Answers.NotModified();
         }
@@ -70,8 +70,9 @@ internal static class PriceRuleEndpoints
     /// <param name="http">The request.</param>
     /// <param name="current">The price list in force.</param>
     /// <param name="day">The day.</param>
+    /// <param name="freshness">Tells how long the answer holds.</param>
     private static IResult GetPriceRule(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
@@ -86,7 +87,7 @@ internal static class PriceRuleEndpoints
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchPriceRule, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return Freshness.IsNotModified(http, snapshot, day.Today, day)
+        return freshness.IsNotModified(http, snapshot, day.Today, $"price rule {code}")
             ? Answers.NotModified()
             : Answers.Ok(rule.ToResponse(snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.PriceRuleResponse);
     }

@@ -32,7 +32,7 @@ internal static class TreatmentEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetTreatments([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetTreatments([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
@@ -42,7 +42,7 @@ internal static class TreatmentEndpoints
         var snapshot = current.Snapshot;
         var words = snapshot.WordsIn(AnswerLanguage.Of(http));
         var today = day.Today;
-        return Freshness.IsNotModified(http, snapshot, today, day)
+        return freshness.IsNotModified(http, snapshot, today, "treatments")
             ? Answers.NotModified()
             : Answers.Ok(
                 [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
@@ -54,8 +54,9 @@ internal static class TreatmentEndpoints
     /// <param name="http">The request.</param>
     /// <param name="current">The price list in force.</param>
     /// <param name="day">The day.</param>
+    /// <param name="freshness">Tells how long the answer holds.</param>
     private static IResult GetTreatment(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
@@ -72,7 +73,7 @@ internal static class TreatmentEndpoints
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchTreatment, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return Freshness.IsNotModified(http, snapshot, today, day)
+        return freshness.IsNotModified(http, snapshot, today, $"treatment {code}")
             ? Answers.NotModified()
             : Answers.Ok(price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.TreatmentResponse);
     }

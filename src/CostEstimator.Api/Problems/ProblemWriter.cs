@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CostEstimator.Api.Callers;
 using CostEstimator.Api.Wording;
 using Microsoft.Net.Http.Headers;
 
@@ -18,10 +19,7 @@ internal static class ProblemWriter
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Remove(HeaderNames.ETag);
         AnswerLanguage.Tell(http);
-        if (problem.Kind == ProblemKind.Unavailable)
-        {
-            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        }
+        AddHeadersOf(problem.Kind, http.Response.Headers);
 
         http.Features.Set(problem);
         var answer = problem.ToResponse(AnswerLanguage.WordsOf(http));
@@ -31,6 +29,22 @@ internal static class ProblemWriter
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        }
+    }
+
+    private static void AddHeadersOf(ProblemKind kind, IHeaderDictionary headers)
+    {
+        if (kind == ProblemKind.Unavailable)
+        {
+            headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (kind == ProblemKind.IdempotencyKeyInUse)
+        {
+            headers.RetryAfter = "1";
+        }
+        else if (kind.Status == StatusCodes.Status401Unauthorized)
+        {
+            headers.WWWAuthenticate = $"ApiKey header=\"{Caller.KeyHeader}\"";
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class ProgrammeEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetProgrammes([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+    private static IResult GetProgrammes([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
@@ -41,7 +41,7 @@ internal static class ProgrammeEndpoints
         }
 
         var (snapshot, today) = (current.Snapshot, day.Today);
-        if (Freshness.IsNotModified(http, snapshot, today, day))
+        if (freshness.IsNotModified(http, snapshot, today, "programmes"))
         {
             return Answers.NotModified();
         }
@@ -57,8 +57,9 @@ internal static class ProgrammeEndpoints
     /// <param name="http">The request.</param>
     /// <param name="current">The price list in force.</param>
     /// <param name="day">The day.</param>
+    /// <param name="freshness">Tells how long the answer holds.</param>
     private static IResult GetProgramme(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
@@ -73,7 +74,7 @@ internal static class ProgrammeEndpoints
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchProgramme, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return Freshness.IsNotModified(http, snapshot, today, day)
+        return freshness.IsNotModified(http, snapshot, today, $"programme {code}")
             ? Answers.NotModified()
             : Answers.Ok(
                 programme.ToResponse(snapshot.Data.List, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.ProgrammeResponse);

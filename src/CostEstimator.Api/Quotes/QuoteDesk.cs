@@ -21,25 +21,36 @@ namespace CostEstimator.Api.Quotes;
 
 /// <summary>Issues quotes and reads them again.</summary>
 internal sealed class QuoteDesk(
-    CurrentPriceList current, QuoteStore store, PricingDay day, TimeProvider clock, IOptions<QuotesSettings> settings)
+    CurrentPriceList current, QuoteStore store, RepeatedQuotes repeated, PricingDay day, TimeProvider clock, IOptions<QuotesSettings> settings)
 {
     /// <summary>The reference that the documentation shows: never issued, and answered with the example of the documentation.</summary>
     public static readonly QuoteReference Example;
 
-    /// <summary>Prices a request today and keeps the answer; when this returns a quote, it is on disk.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="preferred">The language of a request that names none.</param>
+    /// <summary>
+    /// Prices a request today and keeps the answer, unless the same came before; when this returns a quote, it is on disk.
+    /// </summary>
+    /// <param name="order">What to issue.</param>
     /// <param name="cancellation">Gives up; nothing is kept.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses; nothing was kept.</exception>
-    public async Task<QuoteOutcome> IssueAsync(QuoteRequest request, Language preferred, CancellationToken cancellation)
+    public async Task<QuoteOutcome> IssueAsync(QuoteOrder order, CancellationToken cancellation)
     {
-        while (true)
+        if (order.Mark is not { } mark)
         {
-            var outcome = Price(request, NewReference(), preferred, note: null);
-            if (outcome.Quote is null || await store.TryAddAsync(outcome.Quote, cancellation))
-            {
-                return outcome;
-            }
+            return await IssueOnceAsync(order, cancellation);
+        }
+
+        if (repeated.Begin(mark) is { } running)
+        {
+            return running;
+        }
+
+        try
+        {
+            return repeated.Earlier(mark) ?? await IssueOnceAsync(order, cancellation);
+        }
+        finally
+        {
+            repeated.End(mark);
         }
     }
 
@@ -56,6 +67,24 @@ internal sealed class QuoteDesk(
 
         var quote = store.Find(reference);
         return quote is null || day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote.Answer) };
+    }
+
+    private async Task<QuoteOutcome> IssueOnceAsync(QuoteOrder order, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var outcome = Price(order.Request, NewReference(), order.Preferred, note: null);
+            if (outcome.Quote is not { } quote || await store.TryAddAsync(quote with { Partner = order.Partner }, order.Mark, cancellation))
+            {
+                return outcome;
+            }
+
+            // The reference is taken, or another process has just answered the same request.
+            if (order.Mark is not null && repeated.Earlier(order.Mark) is { } earlier)
+            {
+                return earlier;
+            }
+        }
     }
 
     private static QuoteReference NewReference()

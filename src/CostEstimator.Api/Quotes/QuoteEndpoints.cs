@@ -1,3 +1,4 @@
+using CostEstimator.Api.Callers;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
@@ -38,6 +39,12 @@ internal static class QuoteEndpoints
 
     private static async Task<IResult> PostQuote(HttpContext http, QuoteDesk desk)
     {
+        if (!PagePolicies.MayIssueQuotes(http))
+        {
+            return new Problem(
+                ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", Place.Shown(http.Request.Headers.Origin.ToString()))).ToResult();
+        }
+
         if (!RequestBody.IsJson(http.Request))
         {
             return FrameworkProblems.UnsupportedMediaType(http).ToResult();
@@ -54,12 +61,15 @@ internal static class QuoteEndpoints
             AnswerLanguage.Choose(http, language);
         }
 
-        if (request is null)
+        var key = IdempotencyKey.Read(http.Request, out var badKey);
+        if ((badKey ?? problem) is { } fault)
         {
-            return problem!.ToResult();
+            return fault.ToResult();
         }
 
-        var outcome = await desk.IssueAsync(request, AnswerLanguage.Of(http), http.RequestAborted);
+        var caller = Caller.Of(http);
+        var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, body.Span);
+        var outcome = await desk.IssueAsync(new QuoteOrder(request!, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
         return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
     }
 

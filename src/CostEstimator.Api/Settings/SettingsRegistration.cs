@@ -12,6 +12,9 @@ internal static class SettingsRegistration
         services.AddOptions<PricingSettings>().Bind(configuration.GetSection(PricingSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<QuotesSettings>().Bind(configuration.GetSection(QuotesSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<RatesSettings>().Bind(configuration.GetSection(RatesSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<LimitsSettings>().Bind(configuration.GetSection(LimitsSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<PartnersSettings>().Bind(configuration.GetSection(PartnersSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<ProxiesSettings>().Bind(configuration.GetSection(ProxiesSettings.Section)).ValidateDataAnnotations();
         return services;
     }
 
@@ -25,6 +28,9 @@ internal static class SettingsRegistration
         Check<PricingSettings>(services, faults);
         Check<QuotesSettings>(services, faults);
         Check<RatesSettings>(services, faults);
+        Check<LimitsSettings>(services, faults);
+        Check<PartnersSettings>(services, faults);
+        Check<ProxiesSettings>(services, faults);
         if (faults.Count > 0)
         {
             throw new StartException(faults);
@@ -45,7 +51,9 @@ internal static class SettingsRegistration
         catch (InvalidOperationException fault)
         {
             // Of the binder, which knows types, not words.
-            faults.Add(fault.Message.Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal));
+            faults.Add(fault.Message
+                .Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal)
+                .Replace("type 'System.Boolean'", "true or false", StringComparison.Ordinal));
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed record QuoteRow
 
     public required string? Bulletin { get; init; }
 
+    public required string? Partner { get; init; }
+
     public required string Request { get; init; }
 
     public required byte[] Answer { get; init; }

@@ -19,4 +19,8 @@ public sealed record StoredQuote(
     string Language,
     string? Bulletin,
     string Request,
-    ReadOnlyMemory<byte> Answer);
+    ReadOnlyMemory<byte> Answer)
+{
+    /// <summary>The code of the partner with whose key it was issued; null: it was issued without a key.</summary>
+    public string? Partner { get; init; }
+}

@@ -115,6 +115,9 @@ public sealed class EstimatorHost : IAsyncDisposable
         "--urls=http://127.0.0.1:0",
         $"--Storage:ConnectionString=Data Source={databaseFile}",
         $"--PriceData:Directory={setup.Data?.WriteTo(folder["data"]) ?? DataSet.ShippedDirectory}",
+
+        // Under a clock that stands, a minute never ends.
+        "--Limits:AnonymousPerMinute=0",
         .. setup.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 }

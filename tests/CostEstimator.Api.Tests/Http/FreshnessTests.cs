@@ -137,20 +137,22 @@ public sealed class FreshnessTests(SeedHost seed) : IClassFixture<SeedHost>
     }
 
     [Theory]
-    [InlineData("2026-11-22T09:00:00Z", 300)]
-    [InlineData("2026-11-22T20:55:00Z", 300)]
-    [InlineData("2026-11-22T20:55:01Z", 299)]
-    [InlineData("2026-11-22T20:58:00Z", 120)]
-    [InlineData("2026-11-22T20:59:59Z", 1)]
-    [InlineData("2026-11-22T21:00:00Z", 300)]
-    public async Task Get_BeforeMidnightInIstanbul_MayBeKeptUntilThenOnly(string now, int seconds)
+    [InlineData("2026-11-22T09:00:00Z", 300, 42900)]
+    [InlineData("2026-11-22T20:54:59Z", 300, 1)]
+    [InlineData("2026-11-22T20:55:00Z", 300, 0)]
+    [InlineData("2026-11-22T20:55:01Z", 299, 0)]
+    [InlineData("2026-11-22T20:58:00Z", 120, 0)]
+    [InlineData("2026-11-22T20:59:59Z", 1, 0)]
+    [InlineData("2026-11-22T20:59:59.5Z", 0, 0)]
+    [InlineData("2026-11-22T21:00:00Z", 300, 86100)]
+    public async Task Get_BeforeMidnightInIstanbul_MayBeKeptUntilThenOnly(string now, int seconds, int staleSeconds)
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Now = DateTimeOffset.Parse(now, null) });
 
         foreach (var path in Paths)
         {
             var answer = await host.Client.FetchAsync(path.Data);
-            Assert.Equal($"public, max-age={seconds}", answer.Header("Cache-Control"));
+            Assert.Equal($"public, max-age={seconds}, stale-while-revalidate={staleSeconds}", answer.Header("Cache-Control"));
         }
     }
 }

@@ -1,9 +1,11 @@
-using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Callers;
+using CostEstimator.Api.PriceLists;
 
-namespace CostEstimator.Api.PriceLists;
+namespace CostEstimator.Api.Hosting;
 
-/// <summary>Takes over price data and exchange rates that another program has put into the database.</summary>
-internal sealed class PriceListWatcher(CurrentPriceList current, PricingDay day, TimeProvider clock, ILogger<PriceListWatcher> logger) : BackgroundService
+/// <summary>Takes over price data, exchange rates and partners that another program has put into the database.</summary>
+internal sealed class DatabaseWatcher(
+    CurrentPriceList current, PartnerDirectory partners, PricingDay day, TimeProvider clock, ILogger<DatabaseWatcher> logger) : BackgroundService
 {
     /// <summary>Well under the two seconds in which an import must take effect.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -15,7 +17,8 @@ internal sealed class PriceListWatcher(CurrentPriceList current, PricingDay day,
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                Refresh();
+                RefreshPrices();
+                RefreshPartners();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -24,7 +27,7 @@ internal sealed class PriceListWatcher(CurrentPriceList current, PricingDay day,
         }
     }
 
-    private void Refresh()
+    private void RefreshPrices()
     {
         if (!current.Refresh())
         {
@@ -39,6 +42,23 @@ internal sealed class PriceListWatcher(CurrentPriceList current, PricingDay day,
         {
             var snapshot = current.Snapshot;
             Log.PriceListTakenOver(logger, snapshot.Data.Version, snapshot.Data.List.Rules.Length, Preparation.BulletinOf(snapshot, day.Today));
+        }
+    }
+
+    private void RefreshPartners()
+    {
+        if (!partners.Refresh())
+        {
+            return;
+        }
+
+        if (partners.Fault is { } fault)
+        {
+            Log.PartnersNotRead(logger, fault, partners.Count);
+        }
+        else
+        {
+            Log.PartnersTakenOver(logger, partners.Count);
         }
     }
 }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using CostEstimator.Api.Problems;
+using CostEstimator.Storage.PriceLists;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CostEstimator.Api.Callers;
+
+/// <summary>Counts the requests of each caller, and tells it with every answer how many it has left.</summary>
+internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
+{
+    /// <summary>The header that says how many requests there may be (draft-ietf-httpapi-ratelimit-headers).</summary>
+    public const string PolicyHeader = "RateLimit-Policy";
+
+    /// <summary>The header that says how many are left, and for how long.</summary>
+    public const string Header = "RateLimit";
+
+    private readonly PartitionedRateLimiter<HttpContext> _callers;
+
+    public CallerLimits(TimeProvider clock)
+    {
+        Func<(CallerId Id, int PerMinute), RateLimiter> window = caller => new MinuteWindow(caller.PerMinute, clock);
+        _callers = PartitionedRateLimiter.Create<HttpContext, (CallerId Id, int PerMinute)>(http =>
+        {
+            var caller = Caller.Of(http);
+            return caller.PerMinute == 0
+                ? RateLimitPartition.GetNoLimiter((caller.Id, 0))
+                : RateLimitPartition.Get((caller.Id, caller.PerMinute), window);
+        });
+    }
+
+    /// <summary>Makes the framework's rate limiter count so.</summary>
+    public static void Configure(RateLimiterOptions options, CallerLimits limits)
+    {
+        options.GlobalLimiter = limits;
+        options.OnRejected = static (rejection, _) => new ValueTask(RefuseAsync(rejection));
+    }
+
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _callers.GetStatistics(resource);
+
+    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) =>
+        Told(resource, _callers.AttemptAcquire(resource, permitCount));
+
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
+        HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+        Told(resource, await _callers.AcquireAsync(resource, permitCount, cancellationToken));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _callers.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // At the end, when the status is known but nothing was sent: whatever answers after a fault clears the headers set before.
+    private static RateLimitLease Told(HttpContext http, RateLimitLease lease)
+    {
+        if (lease is MinuteLease minute)
+        {
+            http.Features.Set(minute);
+            http.Response.OnStarting(static state => Tell((HttpContext)state), http);
+        }
+
+        return lease;
+    }
+
+    private static Task Tell(HttpContext http)
+    {
+        var (caller, lease) = (Caller.Of(http), http.Features.Get<MinuteLease>()!);
+        var policy = caller.Partner is null ? "anonymous" : "partner";
+        http.Response.Headers[PolicyHeader] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={caller.PerMinute};w=60");
+        http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={lease.Remaining};t={lease.SecondsUntilReset}");
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(OnRejectedContext rejection)
+    {
+        var http = rejection.HttpContext;
+        var seconds = ((MinuteLease)rejection.Lease).SecondsUntilReset;
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return ProblemWriter.WriteAsync(
+            http,
+            new Problem(ProblemKind.TooManyRequests, Templates.RequestsTooMany, ("limit", Caller.Of(http).PerMinute), ("seconds", seconds)));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using CostEstimator.Api.Problems;
+using CostEstimator.Storage.PriceLists;
+using CostEstimator.Storage.Quotes;
+
+namespace CostEstimator.Api.Quotes;
+
+/// <summary>Knows requests that come again under the same key: those that still run, and those that were answered in the last day.</summary>
+/// <remarks>Requests that were refused are not known again: nothing came of them, and they may be mended under the same key.</remarks>
+internal sealed class RepeatedQuotes(QuoteStore store, TimeProvider clock)
+{
+    private static readonly Problem StillRuns = new(ProblemKind.IdempotencyKeyInUse, Templates.IdempotencyKeyRuns);
+
+    private static readonly Problem OfOtherBody = new(
+        ProblemKind.IdempotencyKeyReused, Templates.IdempotencyKeyOfOtherBody, ("hours", (int)QuoteStore.RepeatableFor.TotalHours));
+
+    private readonly ConcurrentDictionary<string, IdempotencyMark> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Lets a request run, or says why it may not: one with its key still runs.</summary>
+    public QuoteOutcome? Begin(IdempotencyMark mark)
+    {
+        var running = _running.GetOrAdd(NameOf(mark), mark);
+        return ReferenceEquals(running, mark) ? null : new QuoteOutcome(null, running.IsOfSameBody(mark) ? StillRuns : OfOtherBody);
+    }
+
+    /// <summary>The request that <see cref="Begin"/> let run has ended.</summary>
+    public void End(IdempotencyMark mark) => _running.TryRemove(NameOf(mark), out _);
+
+    /// <summary>What became of the request that came with the same key before; null: none did, or nothing came of it.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses.</exception>
+    public QuoteOutcome? Earlier(IdempotencyMark mark) => store.FindRepeated(mark, clock.GetUtcNow()) switch
+    {
+        null => null,
+        var earlier when earlier.Mark.IsOfSameBody(mark) => new QuoteOutcome(earlier.Quote, null),
+        _ => new QuoteOutcome(null, OfOtherBody),
+    };
+
+    private static string NameOf(IdempotencyMark mark) => Convert.ToHexString(mark.Key.Span);
+}
