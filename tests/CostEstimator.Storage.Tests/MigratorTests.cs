@@ -34,8 +34,8 @@ public sealed class MigratorTests : IDisposable
 
         Assert.Equal(
             [
-                "bulletins", "exchange_rates", "fact_values", "price_data", "price_rule_conditions", "price_rules", "price_sources",
-                "programme_item_conditions", "programme_items", "quotes", "schema_migrations", "texts", "treatments",
+                "bulletins", "exchange_rates", "fact_values", "idempotency_keys", "partner_list", "partner_origins", "partners", "price_data",
+                "price_rule_conditions", "price_rules", "price_sources", "programme_item_conditions", "programme_items", "quotes", "schema_migrations", "texts", "treatments",
             ],
             Tables());
         Assert.Equal(
@@ -130,7 +130,7 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["3"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["4"], Query("SELECT count(*) FROM schema_migrations"));
     }
 
     private static Migrator.Migration Shipped(string name)

@@ -46,8 +46,8 @@ internal static class IdempotencyKey
         var key = new StringBuilder(text.Length);
         for (var place = 0; place < text.Length; place++)
         {
-            var isEscaped = text[place] == '\\' && ++place < text.Length && text[place] is '"' or '\\';
-            if (place == text.Length || text[place] is < ' ' or > '~' || (!isEscaped && text[place] is '"' or '\\'))
+            var isEscaped = text[place] == '\\' && ++place < text.Length;
+            if (place == text.Length || text[place] is < ' ' or > '~' || isEscaped != (text[place] is '"' or '\\'))
             {
                 return null;
             }
