@@ -6,8 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Callers;
 
-/// <summary>Tells who sends a request, by its key or its address, and refuses those who may not.</summary>
-internal sealed class CallerIdentification(PartnerDirectory partners, IOptions<LimitsSettings> limits, IOptions<PartnersSettings> settings)
+/// <summary>
+/// Tells every later step who sends a request, by its key or its address. Nobody is refused yet: the requests of strangers are
+/// counted, too.
+/// </summary>
+internal sealed class CallerIdentification(
+    RequestDelegate next, PartnerDirectory partners, IOptions<LimitsSettings> limits, IOptions<PartnersSettings> settings)
 {
     private static readonly Problem KeyUnknown = new(ProblemKind.UnknownKey, Templates.NoSuchKey);
     private static readonly Problem KeyMissing = new(ProblemKind.KeyMissing, Templates.NoKey);
@@ -15,19 +19,14 @@ internal sealed class CallerIdentification(PartnerDirectory partners, IOptions<L
     private readonly int _anonymousPerMinute = limits.Value.AnonymousPerMinute;
     private readonly Problem? _withoutKey = settings.Value.RequireKey ? KeyMissing : null;
 
-    /// <summary>Tells every later step who sends a request. Nobody is refused yet: the requests of strangers are counted, too.</summary>
-    public static void Use(WebApplication app)
+    public Task InvokeAsync(HttpContext http)
     {
-        var callers = app.Services.GetRequiredService<CallerIdentification>();
-        app.Use((HttpContext http, RequestDelegate next) =>
-        {
-            http.Features.Set(callers.CallerOf(http));
-            return next(http);
-        });
+        http.Features.Set(CallerOf(http));
+        return next(http);
     }
 
     /// <summary>Refuses those who may not, but for endpoints that are not counted either: health and the document.</summary>
-    public static void RefuseStrangers(WebApplication app) => app.Use((HttpContext http, RequestDelegate next) =>
+    public static void RefuseStrangers(WebApplication app) => app.Use(static (HttpContext http, RequestDelegate next) =>
         Caller.Of(http).Refusal is { } refusal && http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null
             ? ProblemWriter.WriteAsync(http, refusal)
             : next(http));

@@ -9,7 +9,6 @@ internal static class CallerRegistration
     public static void AddCallers(this IServiceCollection services)
     {
         services.AddSingleton<PartnerDirectory>();
-        services.AddSingleton<CallerIdentification>();
         services.AddSingleton<CallerLimits>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<CallerLimits>(CallerLimits.Configure);
@@ -23,7 +22,7 @@ internal static class CallerRegistration
     /// </summary>
     public static void UseCallers(this WebApplication app)
     {
-        CallerIdentification.Use(app);
+        app.UseMiddleware<CallerIdentification>();
         PagePolicies.LetSharedCachesAnswerPages(app);
         app.UseCors();
     }

@@ -12,7 +12,8 @@ internal static class ProxyRegistration
     {
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxiesSettings>>(static (options, proxies) =>
         {
-            options.ForwardedHeaders = ForwardedHeaders.All;
+            // Without a single known proxy, the framework would believe everybody.
+            options.ForwardedHeaders = proxies.Value.Networks.Any() ? ForwardedHeaders.All : ForwardedHeaders.None;
 
             // As many as there are: each is believed only if the one before it, seen from here, is known.
             options.ForwardLimit = null;
@@ -33,12 +34,5 @@ internal static class ProxyRegistration
         });
     }
 
-    public static void UseProxies(this WebApplication app)
-    {
-        // Without a single known proxy, the framework would believe everybody.
-        if (app.Services.GetRequiredService<IOptions<ProxiesSettings>>().Value.Networks.Any())
-        {
-            app.UseForwardedHeaders();
-        }
-    }
+    public static void UseProxies(this WebApplication app) => app.UseForwardedHeaders();
 }
