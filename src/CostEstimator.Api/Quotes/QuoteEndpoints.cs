@@ -39,15 +39,9 @@ internal static class QuoteEndpoints
 
     private static async Task<IResult> PostQuote(HttpContext http, QuoteDesk desk)
     {
-        if (!PagePolicies.MayIssueQuotes(http))
+        if (FaultOfHead(http, out var key) is { } fault)
         {
-            return new Problem(
-                ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", Place.Shown(http.Request.Headers.Origin.ToString()))).ToResult();
-        }
-
-        if (!RequestBody.IsJson(http.Request))
-        {
-            return FrameworkProblems.UnsupportedMediaType(http).ToResult();
+            return fault.ToResult();
         }
 
         if (await RequestBody.ReadAsync(http.Request) is not { } body)
@@ -56,21 +50,35 @@ internal static class QuoteEndpoints
         }
 
         var request = QuoteRequestReader.Read(body, out var named, out var problem);
-        if (named is { } language)
+        AnswerLanguage.Choose(http, named ?? AnswerLanguage.Of(http));
+        if (request is null)
         {
-            AnswerLanguage.Choose(http, language);
-        }
-
-        var key = IdempotencyKey.Read(http.Request, out var badKey);
-        if ((badKey ?? problem) is { } fault)
-        {
-            return fault.ToResult();
+            return problem!.ToResult();
         }
 
         var caller = Caller.Of(http);
         var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, body.Span);
-        var outcome = await desk.IssueAsync(new QuoteOrder(request!, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
+        var outcome = await desk.IssueAsync(new QuoteOrder(request, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
         return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
+    }
+
+    // What can be told without the body is told before the client sends it.
+    private static Problem? FaultOfHead(HttpContext http, out string? key)
+    {
+        key = null;
+        if (!PagePolicies.MayIssueQuotes(http))
+        {
+            var origin = Place.Shown(http.Request.Headers.Origin.ToString());
+            return new Problem(ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", origin));
+        }
+
+        if (!RequestBody.IsJson(http.Request))
+        {
+            return FrameworkProblems.UnsupportedMediaType(http);
+        }
+
+        key = IdempotencyKey.Read(http.Request, out var fault);
+        return fault;
     }
 
     /// <param name="reference">The reference of the quote, in either case, with or without the dashes.</param>

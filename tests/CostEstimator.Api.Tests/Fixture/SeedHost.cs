@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace CostEstimator.Api.Tests.Fixture;
 
 /// <summary>A host with the data that ship with the build, for the tests of a class that change nothing in it.</summary>
@@ -15,7 +17,11 @@ public sealed class SeedHost : IAsyncLifetime
     {
         if (_host is not null)
         {
+            var failures = _host.Log.Where(line => line.Level >= LogLevel.Error).Select(line => line.Message).ToList();
             await _host.DisposeAsync();
+
+            // Whatever clients send, it is no failure of ours.
+            Assert.Empty(failures);
         }
     }
 }

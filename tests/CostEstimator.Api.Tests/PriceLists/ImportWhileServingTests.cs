@@ -43,7 +43,8 @@ public sealed class ImportWhileServingTests
     public async Task Import_AgainAndAgainUnderLoad_EveryAnswerIsOfOnePriceList()
     {
         using var folder = new TempFolder();
-        await using var server = await ServerProcess.StartAsync(folder, ("PriceData__Directory", Cheap.WriteTo(folder["cheap"])));
+        await using var server = await ServerProcess.StartAsync(
+            folder, ("PriceData__Directory", Cheap.WriteTo(folder["cheap"])), ("Limits__AnonymousPerMinute", "0"));
         var database = new TestDatabase(ProductProcess.DatabaseIn(folder));
         using var done = new CancellationTokenSource();
         var clients = Enumerable.Range(0, 3).Select(_ => Task.Run(() => AskAsync(server.Client, done.Token))).ToList();
