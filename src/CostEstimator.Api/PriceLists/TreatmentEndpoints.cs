@@ -39,14 +39,16 @@ internal static class TreatmentEndpoints
             return Problem.Of(unknown).ToResult();
         }
 
-        var snapshot = current.Snapshot;
+        var (snapshot, today) = (current.Snapshot, day.Today);
+        if (freshness.IsNotModified(http, snapshot, today, "treatments"))
+        {
+            return Answers.NotModified();
+        }
+
         var words = snapshot.WordsIn(AnswerLanguage.Of(http));
-        var today = day.Today;
-        return freshness.IsNotModified(http, snapshot, today, "treatments")
-            ? Answers.NotModified()
-            : Answers.Ok(
-                [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
-                ApiJsonContext.Answers.IReadOnlyListTreatmentResponse);
+        return Answers.Ok(
+            [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
+            ApiJsonContext.Answers.IReadOnlyListTreatmentResponse);
     }
 
     /// <param name="code">The code of the treatment.</param>
@@ -63,18 +65,20 @@ internal static class TreatmentEndpoints
             return Problem.Of(unknown).ToResult();
         }
 
-        var snapshot = current.Snapshot;
-        var today = day.Today;
-        var price = snapshot.TreatmentPrices(today).FirstOrDefault(price => price.Treatment.Code == code);
-        if (price is null)
+        var (snapshot, today) = (current.Snapshot, day.Today);
+        if (snapshot.Data.List.FindTreatment(code) is not { } treatment)
         {
             string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
             return Problem.Of(
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchTreatment, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return freshness.IsNotModified(http, snapshot, today, $"treatment {code}")
-            ? Answers.NotModified()
-            : Answers.Ok(price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.TreatmentResponse);
+        if (freshness.IsNotModified(http, snapshot, today, $"treatment {code}"))
+        {
+            return Answers.NotModified();
+        }
+
+        var price = snapshot.TreatmentPrices(today).First(price => price.Treatment == treatment);
+        return Answers.Ok(price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.TreatmentResponse);
     }
 }

@@ -8,8 +8,6 @@ namespace CostEstimator.Api.Tests.Caching;
 /// <remarks>One process: started by the superuser, nginx would otherwise work as a user who may not enter the folder of the test.</remarks>
 public sealed class Nginx : IAsyncDisposable
 {
-    private static readonly string[] Folders = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
-
     private readonly Process _process;
     private readonly TempFolder _folder;
 
@@ -23,12 +21,6 @@ public sealed class Nginx : IAsyncDisposable
         };
     }
 
-    /// <summary>Where the program is; null: there is none.</summary>
-    public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Concat(Folders)
-        .Select(folder => Path.Combine(folder, "nginx"))
-        .FirstOrDefault(File.Exists);
-
     /// <summary>Asks through the cache; the header <c>X-Cache</c> of an answer says whether it came from there.</summary>
     public HttpClient Client { get; }
 
@@ -39,7 +31,7 @@ public sealed class Nginx : IAsyncDisposable
         var folder = new TempFolder();
         await File.WriteAllTextAsync(folder["nginx.conf"], Configuration(folder, host.Address), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(
-            Executable ?? throw new InvalidOperationException("There is no nginx."),
+            ProgramFactAttribute.Find("nginx") ?? throw new InvalidOperationException("There is no nginx."),
             ["-p", folder.Path, "-e", folder["error.log"], "-c", folder["nginx.conf"]])
         {
             RedirectStandardError = true,

@@ -8,7 +8,7 @@ public sealed class SharedCacheTests
     private const string Chemotherapy = "/v1/estimates?item=chemotherapy";
     private static readonly (string Name, string Value)[] Nothing = [];
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_SameRequestTwice_IsAnsweredFromTheCache()
     {
         await using var host = await EstimatorHost.StartAsync();
@@ -25,7 +25,7 @@ public sealed class SharedCacheTests
         Assert.Equal(5, host.Log.Count(line => line.Id.Id == 6));
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_OtherLanguagesAndCurrencies_AreNeverMixedUp()
     {
         await using var host = await EstimatorHost.StartAsync();
@@ -56,7 +56,7 @@ public sealed class SharedCacheTests
         Assert.True(expected.Select(answer => answer.Text).Distinct().Count() >= 9, "The requests are too much alike.");
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_KnownTag_IsNotModifiedByTheCacheAlone()
     {
         await using var host = await EstimatorHost.StartAsync();
@@ -71,7 +71,7 @@ public sealed class SharedCacheTests
         Assert.Single(host.Log, line => line.Id.Id == 6);
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_FirstByAProgramThenByAPage_MayBeReadThere()
     {
         await using var host = await EstimatorHost.StartAsync();
@@ -83,7 +83,7 @@ public sealed class SharedCacheTests
         Assert.Equal(("HIT", "*"), (answer.Header("X-Cache"), answer.Header("Access-Control-Allow-Origin")));
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_RefusalsAndQuotes_AreNotKept()
     {
         await using var host = await EstimatorHost.StartAsync();
@@ -97,7 +97,7 @@ public sealed class SharedCacheTests
         }
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_AcrossMidnightInIstanbul_IsNotYesterdaysAnswer()
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Now = new DateTimeOffset(2026, 11, 22, 20, 59, 59, TimeSpan.Zero) });
@@ -110,7 +110,7 @@ public sealed class SharedCacheTests
         Assert.Equal("2026-11-23", (await cache.Client.FetchAsync(Chemotherapy)).StringAt("/on"));
     }
 
-    [NginxFact]
+    [ProgramFact("nginx")]
     public async Task Get_KeysAreRequired_NothingIsKept()
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Partners:RequireKey"] = "true" } });
