@@ -63,7 +63,7 @@ internal static class EstimatorApp
 
     private static void MapApi(this WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect($"{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription().DisableRateLimiting();
+        app.MapGet("/", () => TypedResults.Redirect($"~{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription().DisableRateLimiting();
         var api = app.MapGroup("").WithLanguage().WithRequestRules();
         api.MapTreatments();
         api.MapPriceRules();

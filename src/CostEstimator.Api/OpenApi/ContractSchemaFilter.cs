@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CostEstimator.Api.Estimates;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Health;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Quotes;
@@ -10,82 +10,112 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CostEstimator.Api.OpenApi;
 
-/// <summary>Says in schemas what types alone do not: what is required, patterns, bounds.</summary>
+/// <summary>Says in schemas what types alone do not: what is required, forms, bounds.</summary>
 internal sealed class ContractSchemaFilter : ISchemaFilter
 {
-    private const string AmountPattern = @"^[0-9]+(\.[0-9]+)?$";
-    private const string CurrencyPattern = "^[A-Z]{3}$";
+    /// <summary>More than any list in an answer has.</summary>
+    public const int MostListed = 100_000;
+
+    private const int MostUnits = 1_000_000;
+
+    private static readonly HashSet<Type> Requests = [typeof(QuoteRequest), typeof(QuoteItemRequest), typeof(QuoteQuantityRequest)];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema concrete || context.MemberInfo is not null || context.ParameterInfo is not null)
+        if (schema is not OpenApiSchema concrete
+            || concrete.Properties is not { Count: > 0 }
+            || context.Type.Namespace?.StartsWith("CostEstimator.Api", StringComparison.Ordinal) != true)
         {
             return;
         }
 
         NullableReferences.Describe(concrete, context.Type);
-        if (context.Type == typeof(QuoteRequest))
+        foreach (var (name, property) in concrete.Properties)
         {
-            DescribeRequest(concrete);
+            if (property is OpenApiSchema member)
+            {
+                ContractStrings.Describe(name, member);
+                BoundLists(member);
+                BoundNumbers(name, member, context.Type);
+            }
         }
-        else if (context.Type == typeof(QuoteItemRequest))
+
+        if (Requests.Contains(context.Type))
         {
-            Refuse(concrete);
-            Property(concrete, "treatment").MaxLength = Code.MaxLength;
+            DescribeRequest(concrete, context.Type);
         }
-        else if (context.Type == typeof(QuoteQuantityRequest))
-        {
-            Refuse(concrete);
-            Bound(Property(concrete, "min"));
-            Bound(Property(concrete, "max"));
-        }
-        else if (concrete.Properties is { Count: > 0 } && context.Type.Namespace?.StartsWith("CostEstimator.Api", StringComparison.Ordinal) == true)
+        else
         {
             DescribeAnswer(concrete, context.Type);
         }
     }
 
+    // Answers may gain members; requests with unknown ones are refused.
     private static void DescribeAnswer(OpenApiSchema schema, Type type)
     {
-        // Answers may gain members; requests with unknown ones are refused.
         schema.AdditionalPropertiesAllowed = true;
         schema.Required = type == typeof(ProblemErrorResponse) ? new HashSet<string> { "detail" } : schema.Properties!.Keys.ToHashSet();
-        if (type == typeof(PriceRangeResponse))
-        {
-            Property(schema, "low").Pattern = AmountPattern;
-            Property(schema, "high").Pattern = AmountPattern;
-        }
-
-        if (schema.Properties!.TryGetValue("currency", out var currency) && currency is OpenApiSchema text)
-        {
-            text.Pattern = CurrencyPattern;
-        }
-
         if (type == typeof(HealthResponse))
         {
             Property(schema, "status").Enum = [JsonValue.Create("ok")];
+        }
+        else if (type == typeof(ProblemErrorResponse))
+        {
+            NeverNull(schema);
+        }
+        else if (type == typeof(ProblemResponse))
+        {
+            var urn = Property(schema, "type");
+            urn.Description += $" Among them: {string.Join(", ", ProblemKind.All.Select(kind => $"`{kind.Code}` ({kind.Status})"))}.";
+        }
+    }
+
+    // What they do not have, they leave out.
+    private static void NeverNull(OpenApiSchema schema)
+    {
+        foreach (var member in schema.Properties!.Values.OfType<OpenApiSchema>())
+        {
+            member.Type &= ~JsonSchemaType.Null;
+        }
+    }
+
+    private static void DescribeRequest(OpenApiSchema schema, Type type)
+    {
+        schema.AdditionalPropertiesAllowed = false;
+        if (type == typeof(QuoteRequest))
+        {
+            schema.Required = new HashSet<string>();
+            var items = Property(schema, "items");
+            items.Type = JsonSchemaType.Array | JsonSchemaType.Null;
+            items.MaxItems = RequestResolver.MostItems;
         }
     }
 
     private static OpenApiSchema Property(OpenApiSchema schema, string name) => (OpenApiSchema)schema.Properties![name];
 
-    private static void Refuse(OpenApiSchema schema) => schema.AdditionalPropertiesAllowed = false;
-
-    private static void Bound(OpenApiSchema quantity)
+    private static void BoundLists(OpenApiSchema member)
     {
-        quantity.Minimum = $"{Quantity.Least}";
-        quantity.Maximum = $"{Quantity.Most}";
+        if (member.Type?.HasFlag(JsonSchemaType.Array) == true)
+        {
+            member.MaxItems ??= MostListed;
+        }
+
+        if (member.AdditionalProperties is OpenApiSchema values)
+        {
+            BoundLists(values);
+        }
     }
 
-    private static void DescribeRequest(OpenApiSchema schema)
+    private static void BoundNumbers(string name, OpenApiSchema member, Type type)
     {
-        Refuse(schema);
-        schema.Required = new HashSet<string>();
-        Property(schema, "programme").MaxLength = Code.MaxLength;
-        var items = Property(schema, "items");
-        items.Type = JsonSchemaType.Array | JsonSchemaType.Null;
-        items.MaxItems = RequestResolver.MostItems;
-        Property(schema, "currency").Pattern = CurrencyPattern;
-        Property(schema, "language").Enum = [.. Wording.Languages.Codes.Select(code => JsonValue.Create(code)), null!];
+        if (member.Type?.HasFlag(JsonSchemaType.Integer) != true)
+        {
+            return;
+        }
+
+        (member.Minimum, member.Maximum) =
+            type == typeof(ProblemResponse) ? ("400", "599")
+            : type == typeof(ExchangeRateResponse) && name == "unit" ? ("1", $"{MostUnits}")
+            : ($"{Quantity.Least}", $"{Quantity.Most}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CostEstimator.Storage.PriceLists;
 
 namespace CostEstimator.Api.Problems;
@@ -41,6 +42,15 @@ internal sealed record ProblemKind(string Code, Template Title, int Status)
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", Templates.TitleTooManyRequests, StatusCodes.Status429TooManyRequests);
     public static readonly ProblemKind Internal = new("internal", Templates.TitleInternal, StatusCodes.Status500InternalServerError);
     public static readonly ProblemKind Unavailable = new("unavailable", Templates.TitleUnavailable, StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>All kinds, by code.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        .. typeof(ProblemKind).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<ProblemKind>()
+            .OrderBy(kind => kind.Code, StringComparer.Ordinal)
+    ];
 
     /// <summary>The URN that is the type of the problem.</summary>
     public string Type => $"urn:cost-estimator:problem:{Code}";

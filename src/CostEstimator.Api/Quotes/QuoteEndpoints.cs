@@ -25,7 +25,8 @@ internal static class QuoteEndpoints
             .Accepts<QuoteRequest>(Answers.MediaType)
             .Produces<QuoteResponse>(StatusCodes.Status201Created)
             .Refuses(
-                StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status406NotAcceptable,
+                StatusCodes.Status408RequestTimeout, StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/{reference}", GetQuote)
             .WithName("getQuote")
