@@ -18,26 +18,26 @@ internal static class ContractStrings
     public const int MostCharacters = 100_000;
 
     private const int MostDigits = 40;
-    private const string NumberPattern = @"^[0-9]+(\.[0-9]+)?$";
 
     // Texts to show are not blank.
     private static readonly Form Shown = new(@"\S", MostCharacters);
-    private static readonly Form Codes = new(CodePattern, Code.MaxLength);
-    private static readonly Form Currency = new(CurrencyPattern, 3);
-    private static readonly Form Number = new(NumberPattern, MostDigits);
 
-    private static readonly Dictionary<string, Form> Forms = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Form> Forms = new (Form Form, string Names)[]
     {
-        ["code"] = Codes, ["treatment"] = Codes, ["unit"] = Codes, ["fact"] = Codes, ["value"] = Codes, ["programme"] = Codes,
-        ["openBecause"] = Codes, ["onRequest"] = Codes, ["facts"] = Codes, ["when"] = Codes, ["conditions"] = Codes,
-        ["currency"] = Currency, ["currencies"] = Currency, ["from"] = Currency, ["to"] = Currency, ["base"] = Currency,
-        ["low"] = Number, ["high"] = Number, ["buying"] = Number, ["selling"] = Number,
-        ["bulletin"] = new("^[0-9]{4}/[0-9]+$", 20),
-        ["priceListVersion"] = new("^[0-9a-f]{16}$", 16),
-        ["reference"] = new("^Q(-[0-9A-HJKMNP-TV-Z]{4}){3}$", 16),
-        ["type"] = new("^urn:cost-estimator:problem:[a-z]+(-[a-z]+)*$", Code.MaxLength),
-        ["pointer"] = new("^(/.*)?$", MostCharacters),
-    };
+        (new(CodePattern, Code.MaxLength), "code treatment unit fact value programme openBecause onRequest facts when conditions"),
+        (new(CurrencyPattern, 3), "currency currencies from to base"),
+        (new(@"^[0-9]+(\.[0-9]+)?$", MostDigits), "low high buying selling"),
+        (new(@"\S", Code.MaxLength), "bulletin"),
+        (new("^[0-9a-f]{16}$", 16), "priceListVersion"),
+        (new("^Q(-[0-9A-HJKMNP-TV-Z]{4}){3}$", 16), "reference"),
+        (new("^urn:cost-estimator:problem:[a-z]+(-[a-z]+)*$", Code.MaxLength), "type"),
+        (new(@"^(/[\s\S]*)?$", MostCharacters), "pointer"),
+
+        // A client may name a parameter anything, even nothing.
+        (new(@"^[\s\S]*$", Code.MaxLength), "parameter"),
+    }
+    .SelectMany(group => group.Names.Split(' '), (group, name) => KeyValuePair.Create(name, group.Form))
+    .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Says which form the text of a member has, or the texts in it.</summary>
     /// <param name="name">The name of the member.</param>
