@@ -1,4 +1,5 @@
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
 using CostEstimator.Api.Settings;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,8 +14,10 @@ namespace CostEstimator.Api.Callers;
 internal sealed class CallerIdentification(
     RequestDelegate next, PartnerDirectory partners, IOptions<LimitsSettings> limits, IOptions<PartnersSettings> settings)
 {
-    private static readonly Problem KeyUnknown = new(ProblemKind.UnknownKey, Templates.NoSuchKey);
-    private static readonly Problem KeyMissing = new(ProblemKind.KeyMissing, Templates.NoKey);
+    /// <summary>The key is none that holds.</summary>
+    public static readonly Problem KeyUnknown = Problem.At(Place.Of(Caller.KeyHeader), ProblemKind.UnknownKey, Templates.NoSuchKey);
+
+    private static readonly Problem KeyMissing = Problem.At(Place.Of(Caller.KeyHeader), ProblemKind.KeyMissing, Templates.NoKey);
 
     private readonly int _anonymousPerMinute = limits.Value.AnonymousPerMinute;
     private readonly Problem? _withoutKey = settings.Value.RequireKey ? KeyMissing : null;

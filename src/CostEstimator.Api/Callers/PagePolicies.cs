@@ -1,5 +1,9 @@
 using CostEstimator.Api.Http;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 
 namespace CostEstimator.Api.Callers;
 
@@ -56,6 +60,10 @@ internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvi
         var origin = http.Request.Headers.Origin.ToString();
         return origin.Length == 0 || Caller.Of(http).Partner is not { } partner || partner.Origins.Contains(origin) || IsOwn(origin, http);
     }
+
+    /// <summary>The page may not.</summary>
+    public static Problem Refusal(string origin) => Problem.At(
+        Place.Of(HeaderNames.Origin), ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", Place.Shown(origin)));
 
     private static Task Open(HttpContext http)
     {

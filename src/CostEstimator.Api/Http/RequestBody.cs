@@ -17,10 +17,13 @@ internal static class RequestBody
 
     /// <summary>Whether the body says that it is JSON, in UTF-8, and not compressed.</summary>
     public static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.ToString() is "" or "identity"
+        !IsCompressed(request)
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the body says that it is compressed.</summary>
+    public static bool IsCompressed(HttpRequest request) => request.Headers.ContentEncoding.ToString() is not "" and not "identity";
 
     /// <summary>Reads a body.</summary>
     /// <returns>The bytes; null: there are more than <see cref="MostBytes"/>.</returns>

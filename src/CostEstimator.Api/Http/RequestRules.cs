@@ -71,7 +71,7 @@ internal static class RequestRules
         var best = ranges.Where(IncludesJson).OrderBy(Breadth).ThenByDescending(range => range.Quality ?? 1).FirstOrDefault();
         return ranges.Count == 0 || (best is not null && best.Quality != 0)
             ? null
-            : new Problem(ProblemKind.NotAcceptable, Templates.JsonNotAccepted);
+            : FrameworkProblems.NotAcceptable();
     }
 
     private static bool IncludesJson(MediaTypeHeaderValue range) =>

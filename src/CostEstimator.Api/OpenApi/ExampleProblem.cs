@@ -1,7 +1,10 @@
+using CostEstimator.Api.Callers;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace CostEstimator.Api.OpenApi;
@@ -24,14 +27,14 @@ internal static class ExampleProblem
             Fault.Of(ProblemKind.UnknownField, Place.At("/name"), Templates.NoSuchField, ("name", "name")).Knowing(FieldsOfQuotes)),
         "400" => Problem.Of(
             Fault.Of(ProblemKind.UnknownParameter, Place.Of("lang"), Templates.NoSuchParameter, ("name", "lang")).Knowing(QueryOf(operation))),
-        "401" => new Problem(ProblemKind.UnknownKey, Templates.NoSuchKey),
-        "403" => new Problem(ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", "https://other.example")),
+        "401" => CallerIdentification.KeyUnknown,
+        "403" => PagePolicies.Refusal("https://other.example"),
         "404" => Problem.Of(NotFound(operation)),
-        "406" => new Problem(ProblemKind.NotAcceptable, Templates.JsonNotAccepted),
-        "408" => new Problem(ProblemKind.RequestTimeout, Templates.BodyTooSlow),
-        "409" => new Problem(ProblemKind.IdempotencyKeyInUse, Templates.IdempotencyKeyRuns),
+        "406" => FrameworkProblems.NotAcceptable(),
+        "408" => FrameworkProblems.TooSlow(),
+        "409" => RepeatedQuotes.StillRuns,
         "413" => FrameworkProblems.TooLarge(),
-        "415" => new Problem(ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", "text/plain")),
+        "415" => FrameworkProblems.UnsupportedMediaType("text/plain", HeaderNames.ContentType),
         "422" => Problem.Of(Impossible(operation)),
         "429" => new Problem(ProblemKind.TooManyRequests, Templates.RequestsTooMany, ("limit", 120), ("seconds", 42)),
         "500" => new Problem(ProblemKind.Internal, Templates.OurFault),

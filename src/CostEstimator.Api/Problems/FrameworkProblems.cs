@@ -1,9 +1,11 @@
 using CostEstimator.Api.Http;
+using CostEstimator.Api.Requests;
 using CostEstimator.Storage;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Net.Http.Headers;
 
 namespace CostEstimator.Api.Problems;
 
@@ -36,7 +38,7 @@ internal static class FrameworkProblems
     private static Problem OfException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new Problem(ProblemKind.RequestTimeout, Templates.BodyTooSlow),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => TooSlow(),
         BadHttpRequestException => new Problem(ProblemKind.BadRequest, Templates.RequestBroken),
         SqliteException or DatabaseException => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
         _ => new Problem(ProblemKind.Internal, Templates.OurFault),
@@ -48,14 +50,25 @@ internal static class FrameworkProblems
         StatusCodes.Status405MethodNotAllowed => new Problem(
             ProblemKind.MethodNotAllowed, Templates.NoSuchMethod, ("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())),
         StatusCodes.Status413PayloadTooLarge => TooLarge(),
-        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(http.Request),
         var status => new Problem(new ProblemKind("refused", Templates.TitleRefused, status), Templates.RequestRefused),
     };
 
-    public static Problem UnsupportedMediaType(HttpContext http) => http.Request.ContentType is { } type
-        ? new(ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", type))
-        : new(ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType);
+    /// <summary>The body is not in the form that is taken, or says nothing of its form.</summary>
+    public static Problem UnsupportedMediaType(HttpRequest request) => UnsupportedMediaType(
+        request.ContentType, RequestBody.IsCompressed(request) ? HeaderNames.ContentEncoding : HeaderNames.ContentType);
 
-    public static Problem TooLarge() => new(
-        ProblemKind.BodyTooLarge, Templates.BodyTooLong, ("most", RequestBody.MostBytes));
+    /// <summary>A body of such a type is not taken.</summary>
+    public static Problem UnsupportedMediaType(string? type, string header) => type is null
+        ? Problem.At(Place.Of(header), ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType)
+        : Problem.At(Place.Of(header), ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", Place.Shown(type)));
+
+    /// <summary>The client takes no JSON.</summary>
+    public static Problem NotAcceptable() => Problem.At(Place.Of(HeaderNames.Accept), ProblemKind.NotAcceptable, Templates.JsonNotAccepted);
+
+    /// <summary>The body is larger than bodies may be.</summary>
+    public static Problem TooLarge() => Problem.At(Place.At(""), ProblemKind.BodyTooLarge, Templates.BodyTooLong, ("most", RequestBody.MostBytes));
+
+    /// <summary>The body came too slowly.</summary>
+    public static Problem TooSlow() => Problem.At(Place.At(""), ProblemKind.RequestTimeout, Templates.BodyTooSlow);
 }

@@ -1,3 +1,4 @@
+using CostEstimator.Api.Requests;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
 
@@ -10,6 +11,10 @@ internal sealed record Problem(ProblemKind Kind, Message Detail, IReadOnlyList<F
         : this(kind, new Message(detail, values), [])
     {
     }
+
+    /// <summary>A problem of one thing that was wrong, and where.</summary>
+    public static Problem At(Place place, ProblemKind kind, Template detail, params IReadOnlyList<(string Name, object Value)> values) =>
+        Of(Fault.Of(kind, place, detail, values));
 
     /// <summary>A problem of one thing that was wrong.</summary>
     public static Problem Of(Fault fault) => new(fault.Kind, fault.Detail, [fault]);

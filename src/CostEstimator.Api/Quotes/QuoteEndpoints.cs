@@ -69,13 +69,12 @@ internal static class QuoteEndpoints
         key = null;
         if (!PagePolicies.MayIssueQuotes(http))
         {
-            var origin = Place.Shown(http.Request.Headers.Origin.ToString());
-            return new Problem(ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", origin));
+            return PagePolicies.Refusal(http.Request.Headers.Origin.ToString());
         }
 
         if (!RequestBody.IsJson(http.Request))
         {
-            return FrameworkProblems.UnsupportedMediaType(http);
+            return FrameworkProblems.UnsupportedMediaType(http.Request);
         }
 
         key = IdempotencyKey.Read(http.Request, out var fault);

@@ -30,7 +30,8 @@ internal static class QuoteRequestReader
         }
         catch (JsonException fault)
         {
-            problem = new Problem(
+            problem = Problem.At(
+                Place.At(""),
                 ProblemKind.BadBody,
                 Templates.NotJson,
                 ("levels", Invariant(Lenient.MaxDepth)), ("line", Invariant(fault.LineNumber + 1 ?? 1)), ("byte", Invariant(fault.BytePositionInLine + 1 ?? 1)));

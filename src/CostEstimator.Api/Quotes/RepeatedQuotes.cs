@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Requests;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 
@@ -9,10 +11,15 @@ namespace CostEstimator.Api.Quotes;
 /// <remarks>Requests that were refused are not known again: nothing came of them, and they may be mended under the same key.</remarks>
 internal sealed class RepeatedQuotes(QuoteStore store, TimeProvider clock)
 {
-    private static readonly Problem StillRuns = new(ProblemKind.IdempotencyKeyInUse, Templates.IdempotencyKeyRuns);
+    /// <summary>The request that came before still runs.</summary>
+    public static readonly Problem StillRuns = Problem.At(
+        Place.Of(IdempotencyKey.Header), ProblemKind.IdempotencyKeyInUse, Templates.IdempotencyKeyRuns);
 
-    private static readonly Problem OfOtherBody = new(
-        ProblemKind.IdempotencyKeyReused, Templates.IdempotencyKeyOfOtherBody, ("hours", (int)QuoteStore.RepeatableFor.TotalHours));
+    private static readonly Problem OfOtherBody = Problem.At(
+        Place.Of(IdempotencyKey.Header),
+        ProblemKind.IdempotencyKeyReused,
+        Templates.IdempotencyKeyOfOtherBody,
+        ("hours", (int)QuoteStore.RepeatableFor.TotalHours));
 
     private readonly ConcurrentDictionary<string, IdempotencyMark> _running = new(StringComparer.Ordinal);
 

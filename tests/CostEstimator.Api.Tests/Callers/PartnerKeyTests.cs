@@ -35,7 +35,7 @@ public sealed class PartnerKeyTests : IAsyncLifetime
     {
         var answer = await Host.Client.FetchAsync(path, ("X-Api-Key", PartnerKey.Create().Text));
 
-        answer.AssertRefused(401, "unknown-key");
+        answer.AssertRefused(401, "unknown-key", "X-Api-Key");
         Assert.Equal("ApiKey header=\"X-Api-Key\"", answer.Header("WWW-Authenticate"));
     }
 
@@ -48,7 +48,7 @@ public sealed class PartnerKeyTests : IAsyncLifetime
     {
         var answer = await Host.Client.PostQuoteAsync(Quote, ("X-Api-Key", key));
 
-        answer.AssertRefused(401, "unknown-key");
+        answer.AssertRefused(401, "unknown-key", "X-Api-Key");
         Assert.Equal(0, Host.Database.QuoteCount());
     }
 
@@ -57,8 +57,8 @@ public sealed class PartnerKeyTests : IAsyncLifetime
     {
         var other = $"{Site.Key[..^1]}{(Site.Key[^1] == 'A' ? 'B' : 'A')}";
 
-        (await Host.Client.FetchAsync("/v1/treatments", ("X-Api-Key", other))).AssertRefused(401, "unknown-key");
-        (await Host.Client.FetchAsync("/v1/treatments", Site.Header, ("X-Api-Key", other))).AssertRefused(401, "unknown-key");
+        (await Host.Client.FetchAsync("/v1/treatments", ("X-Api-Key", other))).AssertRefused(401, "unknown-key", "X-Api-Key");
+        (await Host.Client.FetchAsync("/v1/treatments", Site.Header, ("X-Api-Key", other))).AssertRefused(401, "unknown-key", "X-Api-Key");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PartnerKeyTests : IAsyncLifetime
         PartnerSite.StoreOf(Host).Revoke(Site.Code);
         await rotated.WaitUntilAsync(401);
 
-        (await Host.Client.PostQuoteAsync(Quote, rotated.Header)).AssertRefused(401, "unknown-key");
+        (await Host.Client.PostQuoteAsync(Quote, rotated.Header)).AssertRefused(401, "unknown-key", "X-Api-Key");
         Assert.Equal(200, (await Host.Client.FetchAsync("/v1/treatments")).Status);
     }
 
@@ -134,11 +134,11 @@ public sealed class PartnerKeyTests : IAsyncLifetime
 
         foreach (var path in Paths)
         {
-            (await closed.Client.FetchAsync(path.Data)).AssertRefused(401, "key-missing");
+            (await closed.Client.FetchAsync(path.Data)).AssertRefused(401, "key-missing", "X-Api-Key");
         }
 
-        (await closed.Client.PostQuoteAsync(Quote)).AssertRefused(401, "key-missing");
-        (await closed.Client.FetchAsync("/v1/treatments", ("X-Api-Key", "nonsense"))).AssertRefused(401, "unknown-key");
+        (await closed.Client.PostQuoteAsync(Quote)).AssertRefused(401, "key-missing", "X-Api-Key");
+        (await closed.Client.FetchAsync("/v1/treatments", ("X-Api-Key", "nonsense"))).AssertRefused(401, "unknown-key", "X-Api-Key");
         Assert.Equal(201, (await closed.Client.PostQuoteAsync(Quote, site.Header)).Status);
 
         // A shared cache would give the answer to those who have no key.

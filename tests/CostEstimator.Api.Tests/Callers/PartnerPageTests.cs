@@ -46,7 +46,7 @@ public sealed class PartnerPageTests : IAsyncLifetime
     {
         var answer = await Host.Client.PostQuoteAsync(Quote, Site.Header, ("Origin", origin));
 
-        answer.AssertRefused(403, "origin-not-allowed");
+        answer.AssertRefused(403, "origin-not-allowed", "Origin");
         Assert.Null(answer.Header("Access-Control-Allow-Origin"));
         Assert.Equal(0, Host.Database.QuoteCount());
     }

@@ -50,7 +50,7 @@ public sealed class AcceptTests(SeedHost seed) : IClassFixture<SeedHost>
     {
         var answer = await seed.Client.FetchAsync("/v1/estimates?item=chemotherapy", ("Accept", accept));
 
-        answer.AssertRefused(406, "not-acceptable");
+        answer.AssertRefused(406, "not-acceptable", "Accept");
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class AcceptTests(SeedHost seed) : IClassFixture<SeedHost>
     {
         var answer = await seed.Client.FetchAsync(path, ("Accept", "application/xml"));
 
-        answer.AssertRefused(406, "not-acceptable");
+        answer.AssertRefused(406, "not-acceptable", "Accept");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class AcceptTests(SeedHost seed) : IClassFixture<SeedHost>
     {
         var answer = await seed.Client.PostQuoteAsync(Quote, ("Accept", "application/xml"));
 
-        answer.AssertRefused(406, "not-acceptable");
+        answer.AssertRefused(406, "not-acceptable", "Accept");
         Assert.Equal(0, seed.Host.Database.QuoteCount());
     }
 }

@@ -12,7 +12,7 @@ public sealed class BadBodyTests(SeedHost seed) : IClassFixture<SeedHost>
     {
         var answer = await seed.Client.PostQuoteAsync(body);
 
-        answer.AssertRefused(400, "bad-body");
+        answer.AssertRefused(400, "bad-body", "");
         Assert.Equal(0, seed.Host.Database.QuoteCount());
     }
 

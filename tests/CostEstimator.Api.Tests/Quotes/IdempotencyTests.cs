@@ -66,7 +66,7 @@ public sealed class IdempotencyTests
 
         var answer = await host.Client.PostQuoteAsync(body, Key);
 
-        answer.AssertRefused(422, "idempotency-key-reused");
+        answer.AssertRefused(422, "idempotency-key-reused", "Idempotency-Key");
         Assert.Equal(1, host.Database.QuoteCount());
     }
 
@@ -137,7 +137,7 @@ public sealed class IdempotencyTests
         var issued = answers.Where(answer => answer.Status == 201).ToList();
         Assert.NotEmpty(issued);
         Assert.All(issued, answer => Assert.Equal(issued[0].Body, answer.Body));
-        Assert.All(answers.Except(issued), answer => answer.AssertRefused(409, "idempotency-key-in-use"));
+        Assert.All(answers.Except(issued), answer => answer.AssertRefused(409, "idempotency-key-in-use", "Idempotency-Key"));
     }
 
     [Fact]
@@ -152,9 +152,9 @@ public sealed class IdempotencyTests
         var otherBody = await host.Client.PostQuoteAsync(OtherQuote, Key);
         await other.DisposeAsync();
 
-        second.AssertRefused(409, "idempotency-key-in-use");
+        second.AssertRefused(409, "idempotency-key-in-use", "Idempotency-Key");
         Assert.Equal("1", second.Header("Retry-After"));
-        otherBody.AssertRefused(422, "idempotency-key-reused");
+        otherBody.AssertRefused(422, "idempotency-key-reused", "Idempotency-Key");
         Assert.Equal(201, (await first).Status);
         Assert.Equal((await first).Body, (await host.Client.PostQuoteAsync(Quote, Key)).Body);
     }
