@@ -9,11 +9,13 @@ public sealed class Database
     private const int BusyTimeoutSeconds = 5;
 
     private readonly string _connectionString;
+    private readonly string _writingConnectionString;
 
     private Database(string file, string connectionString)
     {
         File = file;
         _connectionString = connectionString;
+        _writingConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
     }
 
     /// <summary>The full path of the file.</summary>
@@ -54,9 +56,15 @@ public sealed class Database
 
     /// <summary>Opens a connection, which its user disposes.</summary>
     /// <exception cref="SqliteException">The file cannot be opened, or is no database.</exception>
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Open(_connectionString);
+
+    /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
+    /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
+    internal SqliteConnection OpenForWriting() => Open(_writingConnectionString);
+
+    private static SqliteConnection Open(string connectionString)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();

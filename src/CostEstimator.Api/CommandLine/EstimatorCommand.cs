@@ -39,6 +39,8 @@ internal static class EstimatorCommand
             DataVerbs.Import));
         root.Add(RatesCommand());
         root.Add(PartnersCommand.Create());
+        root.Add(KeepingCommands.BackUp());
+        root.Add(KeepingCommands.Quotes());
         root.SetAction((parse, cancellation) => ServeVerb.RunAsync([.. parse.UnmatchedTokens], cancellation));
         return root;
     }

@@ -12,7 +12,7 @@ internal static class ServeVerb
     {
         if (StrangerAmong(settings) is { } stranger)
         {
-            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting with a value. The verbs are serve, check, import, rates and partners; --help explains them.");
+            await Console.Error.WriteLineAsync($"'{stranger}' is no verb and no setting with a value. The verbs are serve, check, import, rates, partners, backup and quotes; --help explains them.");
             return ExitCode.NotUnderstood;
         }
 

@@ -28,7 +28,13 @@ internal static class ServerRegistration
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = RequestBody.MostBytesOnTheWire;
+
+            // A client that takes longer for the head of a request is no client. Bodies have a least speed of the server's own.
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+
+        // A stop is done within five seconds, with what a request in flight needs in them.
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
     }
 
     public static void AddLogs(this WebApplicationBuilder builder)

@@ -1,0 +1,126 @@
+using System.Globalization;
+using CostEstimator.Pricing.Quotes;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>The tables of quotes, and of what repetitions of their requests are known by.</summary>
+internal static class QuoteTables
+{
+    /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
+    public static readonly TimeSpan RepeatableFor = TimeSpan.FromHours(24);
+
+    private const int MostPurgedTogether = 500;
+
+    /// <summary>Adds a quote, within a transaction of the only writer.</summary>
+    /// <returns>Whether it was added: false when another quote has its reference, or another request its key.</returns>
+    public static bool Insert(StoredQuote quote, IdempotencyMark? mark, SqliteConnection connection)
+    {
+        if (mark is null)
+        {
+            return Insert(quote, connection);
+        }
+
+        connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = Text(quote.IssuedAt.ToUniversalTime()) });
+        var isTaken = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
+        if (isTaken || !Insert(quote, connection))
+        {
+            return false;
+        }
+
+        Insert(mark, quote, connection);
+        return true;
+    }
+
+    /// <summary>The quote with this reference, or null.</summary>
+    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection)
+    {
+        var row = connection.QuerySingleOrDefault<QuoteRow>(
+            """
+            SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
+                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer
+            FROM quotes
+            WHERE reference = @Reference
+            """,
+            new { Reference = (long)reference.Bits });
+        return row is null
+            ? null
+            : new StoredQuote(
+                reference,
+                DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
+                Iso.Parse(row.ValidUntil),
+                row.PriceListVersion,
+                row.Language,
+                row.Bulletin,
+                row.Request,
+                row.Answer)
+            { Partner = row.Partner };
+    }
+
+    /// <summary>The request that came with the same key and is still known, and its quote; null: there is none.</summary>
+    public static RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now, SqliteConnection connection)
+    {
+        var row = connection.QuerySingleOrDefault<IdempotencyKeyRow>(
+            """
+            SELECT key_digest AS KeyDigest, body_digest AS BodyDigest, quote AS Quote, expires_at AS ExpiresAt
+            FROM idempotency_keys
+            WHERE key_digest = @Key AND expires_at > @Now
+            """,
+            new { Key = mark.Key.ToArray(), Now = Text(now.ToUniversalTime()) });
+        return row is not null && Find(new QuoteReference((ulong)row.Quote), connection) is { } quote
+            ? new RepeatedRequest(IdempotencyMark.Stored(row.KeyDigest, row.BodyDigest), quote)
+            : null;
+    }
+
+    /// <summary>Deletes the next few quotes that expired before a day, and what is known of their requests.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="last">The reference after which to go on, and where that ended.</param>
+    /// <param name="connection">The database.</param>
+    /// <returns>How many they were; 0: there are no more.</returns>
+    public static int Purge(DateOnly day, ref long last, SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var expired = connection.Query<long>(
+            "SELECT reference FROM quotes WHERE reference > @Last AND valid_until < @Day ORDER BY reference LIMIT @Most",
+            new { Last = last, Day = Iso.Format(day), Most = MostPurgedTogether }).ToList();
+        connection.Execute("DELETE FROM quotes WHERE reference = @Reference", expired.Select(reference => new { Reference = reference }));
+        transaction.Commit();
+        last = expired.LastOrDefault(last);
+        return expired.Count;
+    }
+
+    private static bool Insert(StoredQuote quote, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)
+        VALUES (@Reference, @IssuedAt, @ValidUntil, @PriceListVersion, @Language, @Bulletin, @Partner, @Request, @Answer)
+        ON CONFLICT (reference) DO NOTHING
+        """,
+        new QuoteRow
+        {
+            Reference = (long)quote.Reference.Bits,
+            IssuedAt = Text(quote.IssuedAt),
+            ValidUntil = Iso.Format(quote.ValidUntil),
+            PriceListVersion = quote.PriceListVersion,
+            Language = quote.Language,
+            Bulletin = quote.Bulletin,
+            Partner = quote.Partner,
+            Request = quote.Request,
+            Answer = quote.Answer.ToArray(),
+        }) == 1;
+
+    private static void Insert(IdempotencyMark mark, StoredQuote quote, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO idempotency_keys (key_digest, body_digest, quote, expires_at)
+        VALUES (@KeyDigest, @BodyDigest, @Quote, @ExpiresAt)
+        """,
+        new IdempotencyKeyRow
+        {
+            KeyDigest = mark.Key.ToArray(),
+            BodyDigest = mark.Body.ToArray(),
+            Quote = (long)quote.Reference.Bits,
+            ExpiresAt = Text((quote.IssuedAt + RepeatableFor).ToUniversalTime()),
+        });
+
+    private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
+}

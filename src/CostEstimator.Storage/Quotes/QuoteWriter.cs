@@ -1,0 +1,126 @@
+using System.Diagnostics.Metrics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>
+/// The one writer of quotes, on a thread of its own: it commits all that wait in one transaction, so that many callers pay for one
+/// write to the disk. While it writes, the next group gathers.
+/// </summary>
+internal sealed class QuoteWriter : IDisposable
+{
+    /// <summary>How many quotes may wait: about as many as are written in a tenth of a second. Whoever comes then is told to come again.</summary>
+    public const int MostWaiting = 1_000;
+
+    private const int MostTogether = 250;
+    private const int ConstraintFailed = 19;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly Meter Meter = new(QuoteStore.MeterName);
+
+    private static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
+        "cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
+
+    private readonly Database _database;
+    private readonly Thread _thread;
+    private readonly Channel<PendingQuote> _waiting = Channel.CreateBounded<PendingQuote>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    public QuoteWriter(Database database)
+    {
+        _database = database;
+        _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
+        _thread.Start();
+    }
+
+    /// <summary>Keeps a quote with the next group.</summary>
+    /// <exception cref="DatabaseException">Too many wait.</exception>
+    public Task<bool> AddAsync(PendingQuote quote, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<bool>(cancellation);
+        }
+
+        return _waiting.Writer.TryWrite(quote)
+            ? quote.ResultAsync(cancellation)
+            : throw new DatabaseException($"{MostWaiting} quotes wait to be kept already.");
+    }
+
+    /// <summary>Writes what waits, and ends.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        _thread.Join(Patience);
+    }
+
+    private void Run()
+    {
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            var group = new List<PendingQuote>(MostTogether);
+            try
+            {
+                Keep(group, () => Take(group));
+            }
+            catch (Exception fault)
+            {
+                // Whoever waited for what failed is told so, too.
+                Take(group);
+                Fail(group, fault);
+            }
+        }
+    }
+
+    // The group is taken when the database is ours: until then, callers can give up. The file is opened each time, since one that is
+    // held open can be written after it was deleted, and all that was written would be gone.
+    private void Keep(List<PendingQuote> group, Action take)
+    {
+        using var connection = _database.OpenForWriting();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        take();
+        var kept = group.ConvertAll(pending => QuoteTables.Insert(pending.Quote, pending.Mark, connection));
+        transaction.Commit();
+        GroupSize.Record(group.Count);
+        for (var place = 0; place < group.Count; place++)
+        {
+            group[place].Complete(kept[place]);
+        }
+    }
+
+    private void Take(List<PendingQuote> group)
+    {
+        while (group.Count < MostTogether && _waiting.Reader.TryRead(out var pending))
+        {
+            if (pending.TryTake())
+            {
+                group.Add(pending);
+            }
+        }
+    }
+
+    // One quote that the database does not take is no reason to lose the others.
+    private void Fail(List<PendingQuote> group, Exception fault)
+    {
+        foreach (var pending in group)
+        {
+            try
+            {
+                if (group.Count == 1 || fault is not SqliteException { SqliteErrorCode: ConstraintFailed })
+                {
+                    pending.Fail(fault);
+                }
+                else
+                {
+                    Keep([pending], () => { });
+                }
+            }
+            catch (Exception own)
+            {
+                pending.Fail(own);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using CostEstimator.Storage.Quotes;
+using CostEstimator.Storage.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Tests.Quotes;
+
+/// <summary>The one writer: groups that are kept together, and what becomes of them when something goes wrong.</summary>
+public sealed class QuoteWriterTests : IDisposable
+{
+    private readonly TestDatabase _database = new();
+    private readonly QuoteStore _quotes;
+
+    public QuoteWriterTests()
+    {
+        _quotes = new QuoteStore(_database.Database);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _quotes.Dispose();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task TryAddAsync_ManyWaiting_AreKeptInOneTransaction()
+    {
+        var groups = new ConcurrentQueue<int>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Meter.Name == QuoteStore.MeterName)
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<int>((_, size, _, _) => groups.Enqueue(size));
+        listener.Start();
+        Task<bool>[] adding;
+        using (_database.LockWrites())
+        {
+            adding = [.. Enumerable.Range(1, 200).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation))];
+            await Task.Delay(100, Cancellation);
+        }
+
+        Assert.All(await Task.WhenAll(adding), Assert.True);
+        Assert.Contains(200, groups);
+        Assert.Equal(200, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
+    [Fact]
+    public async Task TryAddAsync_MoreThanMayWait_AreRefusedAndTheOthersKept()
+    {
+        List<Task<bool>> adding = [];
+        using (_database.LockWrites())
+        {
+            adding.AddRange(Enumerable.Range(1, QuoteWriter.MostWaiting).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation)));
+            var refusal = await Assert.ThrowsAsync<DatabaseException>(() => _quotes.TryAddAsync(SampleQuote.Of(0), Cancellation));
+            Assert.Contains("1000", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.All(await Task.WhenAll(adding), Assert.True);
+        Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(0), Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAddAsync_OneThatTheDatabaseDoesNotTake_LosesNoOther()
+    {
+        _database.Execute("CREATE TRIGGER no_sevens BEFORE INSERT ON quotes WHEN new.reference = 7 BEGIN SELECT RAISE(ABORT, 'no sevens'); END");
+        List<Task<bool>> adding = [];
+        using (_database.LockWrites())
+        {
+            adding.AddRange(Enumerable.Range(1, 20).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation)));
+        }
+
+        foreach (var (number, kept) in adding.Index())
+        {
+            if (number + 1 == 7)
+            {
+                Assert.Contains("no sevens", (await Assert.ThrowsAsync<SqliteException>(() => kept)).Message, StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.True(await kept);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task TryAddAsync_SameReferenceAndSameKeyInOneGroup_KeepsTheFirstOfEach()
+    {
+        var mark = IdempotencyMark.Of("a", "k", "body"u8);
+        Task<bool>[] adding;
+        using (_database.LockWrites())
+        {
+            adding =
+            [
+                _quotes.TryAddAsync(SampleQuote.Of(1), mark, Cancellation), _quotes.TryAddAsync(SampleQuote.Of(2), mark, Cancellation),
+                _quotes.TryAddAsync(SampleQuote.Of(1), Cancellation), _quotes.TryAddAsync(SampleQuote.Of(3), Cancellation),
+            ];
+        }
+
+        Assert.Equal("True False False True", string.Join(' ', await Task.WhenAll(adding)));
+        Assert.Null(_quotes.Find(SampleQuote.Of(2).Reference));
+    }
+
+    [Fact]
+    public async Task Dispose_WithQuotesWaiting_KeepsThemFirst()
+    {
+        Task<bool>[] adding;
+        var other = new QuoteStore(_database.Database);
+        using (_database.LockWrites())
+        {
+            adding = [.. Enumerable.Range(1, 50).Select(number => other.TryAddAsync(SampleQuote.Of(number), Cancellation))];
+        }
+
+        other.Dispose();
+
+        Assert.All(await Task.WhenAll(adding), Assert.True);
+    }
+
+    [Fact]
+    public async Task TryAddAsync_FileMovedAwayAndBack_ThrowsMeanwhileAndMakesNoOther()
+    {
+        Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(1), Cancellation));
+        var file = _database.Database.File;
+        Move(file, file + ".away");
+
+        await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(SampleQuote.Of(2), Cancellation));
+        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+        Assert.False(File.Exists(file));
+        Move(file + ".away", file);
+
+        Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(2), Cancellation));
+        _quotes.RefuseUnwritable();
+        Assert.Equal(2, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
+    private static void Move(string from, string to)
+    {
+        foreach (var part in new[] { "", "-wal", "-shm" }.Where(part => File.Exists(from + part)))
+        {
+            File.Move(from + part, to + part);
+        }
+    }
+}
