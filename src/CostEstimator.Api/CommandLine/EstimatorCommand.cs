@@ -20,6 +20,7 @@ internal static class EstimatorCommand
           Limits__AnonymousPerMinute how many requests an address may send a minute without a key (default: 120; 0: no limit)
           Partners__RequireKey       whether requests without a partner's key are refused (default: false)
           Proxies__Known             proxies whose forwarded headers count, as addresses or networks (default: none)
+          OTEL_EXPORTER_OTLP_ENDPOINT  the collector to send metrics to (default: none)
           ASPNETCORE_URLS            the address (default: http://localhost:5080)
 
         Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not understood.

@@ -2,6 +2,7 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
+using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 
@@ -22,7 +23,7 @@ internal static class EstimateEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness, ProductMeter meter)
     {
         var snapshot = current.Snapshot;
         var draft = EstimateQueryReader.Read(query, out var problem);
@@ -37,7 +38,13 @@ internal static class EstimateEndpoints
             return Answers.NotModified();
         }
 
-        return Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request) switch
+        var outcome = Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request);
+        if (outcome is Estimate)
+        {
+            meter.Estimated();
+        }
+
+        return outcome switch
         {
             Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
             Estimate estimate => Answers.Ok(

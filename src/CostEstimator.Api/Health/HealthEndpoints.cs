@@ -1,3 +1,4 @@
+using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
@@ -24,18 +25,23 @@ internal static class HealthEndpoints
         group.MapGet("/ready", GetReady)
             .WithName("getReady")
             .WithSummary("Tell whether the product can do its work")
-            .WithDescription("Refuses with the reason when quotes cannot be kept, or the price data of the database cannot be read.")
+            .WithDescription("Refuses with the reason when quotes cannot be kept, no price rule is in force today, or the price data of the database cannot be read.")
             .Produces<HealthResponse>()
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult GetLive(HttpContext http) => Healthy(http);
 
-    private static IResult GetReady(HttpContext http, CurrentPriceList current, QuoteStore quotes)
+    private static IResult GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes)
     {
         if (current.Fault is { } fault)
         {
             return Unready(Templates.PriceDataUnreadable, fault);
+        }
+
+        if (!current.Snapshot.Data.List.Rules.Any(rule => rule.Validity.Contains(day.Today)))
+        {
+            return new Problem(ProblemKind.Unavailable, Templates.NoRuleInForce, ("day", day.Today)).ToResult();
         }
 
         try

@@ -9,6 +9,7 @@ using CostEstimator.Api.Problems;
 using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
 
@@ -56,6 +57,8 @@ internal static class EstimatorApp
         services.AddSingleton<Freshness>();
         services.AddProxies();
         services.AddCallers();
+        services.AddSingleton<ProductMeter>();
+        services.AddHostedService<MetricsExport>();
         services.AddHostedService<DatabaseWatcher>();
         services.AddBulletinRefresher();
         services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));

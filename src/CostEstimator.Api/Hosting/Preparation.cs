@@ -2,6 +2,7 @@ using System.Globalization;
 using CostEstimator.Api.Callers;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage;
 using CostEstimator.Storage.DataFiles;
@@ -26,6 +27,9 @@ internal static class Preparation
             app.SeedIfEmpty();
             app.Services.GetRequiredService<CurrentPriceList>().Load();
             app.Services.GetRequiredService<PartnerDirectory>().Load();
+
+            // Nobody asks for it before the first request, and it is to be watched from the start.
+            app.Services.GetRequiredService<ProductMeter>();
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {

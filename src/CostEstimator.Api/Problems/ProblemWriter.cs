@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CostEstimator.Api.Callers;
+using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using Microsoft.Net.Http.Headers;
 
@@ -22,6 +23,7 @@ internal static class ProblemWriter
         AddHeadersOf(problem.Kind, http.Response.Headers);
 
         http.Features.Set(problem);
+        http.RequestServices.GetRequiredService<ProductMeter>().Refused(problem.Kind);
         var answer = problem.ToResponse(AnswerLanguage.WordsOf(http));
         var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJsonContext.Answers.ProblemResponse);
         http.Response.ContentType = MediaType;

@@ -9,6 +9,7 @@ using CostEstimator.Api.OpenApi;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Settings;
+using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.Programmes;
@@ -21,7 +22,7 @@ namespace CostEstimator.Api.Quotes;
 
 /// <summary>Issues quotes and reads them again.</summary>
 internal sealed class QuoteDesk(
-    CurrentPriceList current, QuoteStore store, RepeatedQuotes repeated, PricingDay day, TimeProvider clock, IOptions<QuotesSettings> settings)
+    CurrentPriceList current, QuoteStore store, RepeatedQuotes repeated, ProductMeter meter, PricingDay day, TimeProvider clock, IOptions<QuotesSettings> settings)
 {
     /// <summary>The reference that the documentation shows: never issued, and answered with the example of the documentation.</summary>
     public static readonly QuoteReference Example;
@@ -74,8 +75,14 @@ internal sealed class QuoteDesk(
         while (true)
         {
             var outcome = Price(order.Request, NewReference(), order.Preferred, note: null);
-            if (outcome.Quote is not { } quote || await store.TryAddAsync(quote with { Partner = order.Partner }, order.Mark, cancellation))
+            if (outcome.Quote is not { } quote)
             {
+                return outcome;
+            }
+
+            if (await store.TryAddAsync(quote with { Partner = order.Partner }, order.Mark, cancellation))
+            {
+                meter.QuoteIssued();
                 return outcome;
             }
 

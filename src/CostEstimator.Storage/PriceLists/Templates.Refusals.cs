@@ -101,6 +101,13 @@ public static partial class Templates
         "Данные о ценах в базе изменились, и прочитать их нельзя; действуют прежние. {reason}",
         "Veritabanındaki fiyat verileri değişti ve okunamıyor; öncekiler geçerliliğini koruyor. {reason}");
 
+    /// <summary>A price list of which nothing is in force: an operator's business.</summary>
+    public static readonly Template NoRuleInForce = new(
+        "problem.unavailable.no-rule",
+        "No price rule is in force on {day}: everything is on request. Import a price list that is.",
+        "На {day} не действует ни одно ценовое правило: все цены — по запросу. Загрузите действующий прайс-лист.",
+        "{day} tarihinde yürürlükte olan bir fiyat kuralı yok: tüm fiyatlar talep üzerine. Yürürlükte olan bir fiyat listesi yükleyin.");
+
     /// <summary>A database that cannot be written: an operator's business.</summary>
     public static readonly Template QuotesNotKept = new(
         "problem.unavailable.quotes",

@@ -18,11 +18,8 @@ internal sealed class QuoteWriter : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static readonly Meter Meter = new(QuoteStore.MeterName);
-
-    private static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
-        "cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
-
+    private readonly Meter _meter = new(QuoteStore.MeterName);
+    private readonly Histogram<int> _groupSize;
     private readonly Database _database;
     private readonly Thread _thread;
     private readonly Channel<PendingQuote> _waiting = Channel.CreateBounded<PendingQuote>(
@@ -31,6 +28,8 @@ internal sealed class QuoteWriter : IDisposable
     public QuoteWriter(Database database)
     {
         _database = database;
+        _groupSize = _meter.CreateHistogram<int>("cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
+        _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _waiting.Reader.Count, "{quote}", "How many quotes wait to be kept.");
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
         _thread.Start();
     }
@@ -54,6 +53,7 @@ internal sealed class QuoteWriter : IDisposable
     {
         _waiting.Writer.TryComplete();
         _thread.Join(Patience);
+        _meter.Dispose();
     }
 
     private void Run()
@@ -83,7 +83,7 @@ internal sealed class QuoteWriter : IDisposable
         take();
         var kept = group.ConvertAll(pending => QuoteTables.Insert(pending.Quote, pending.Mark, connection));
         transaction.Commit();
-        GroupSize.Record(group.Count);
+        _groupSize.Record(group.Count);
         for (var place = 0; place < group.Count; place++)
         {
             group[place].Complete(kept[place]);

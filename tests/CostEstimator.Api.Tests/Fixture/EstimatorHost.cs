@@ -35,6 +35,10 @@ public sealed class EstimatorHost : IAsyncDisposable
     /// <summary>All that was logged so far.</summary>
     public IReadOnlyList<FakeLogRecord> Log => _app.Services.GetFakeLogCollector().GetSnapshot();
 
+    /// <summary>A service of the product.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>Whether the server gave up by itself.</summary>
     public bool IsStopping => _app.Lifetime.ApplicationStopping.IsCancellationRequested;
 

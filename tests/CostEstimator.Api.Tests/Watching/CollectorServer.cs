@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace CostEstimator.Api.Tests.Watching;
+
+/// <summary>Stands in for a collector of OpenTelemetry: takes metrics by OTLP over HTTP, and keeps what was sent.</summary>
+public sealed class CollectorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<byte[]> _received = new();
+
+    private CollectorServer(WebApplication app)
+    {
+        _app = app;
+    }
+
+    public string Url => _app.Urls.Single();
+
+    /// <summary>All that was sent so far. It is protobuf, in which names and texts stand as they are.</summary>
+    public string Received => string.Concat(_received.Select(Encoding.Latin1.GetString));
+
+    public static async Task<CollectorServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var server = new CollectorServer(app);
+        app.MapPost("/v1/metrics", async http =>
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            server._received.Enqueue(body.ToArray());
+            http.Response.ContentType = "application/x-protobuf";
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics.Metrics;
+using CostEstimator.Api.Tests.Fixture;
+using CostEstimator.Api.Watching;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+
+namespace CostEstimator.Api.Tests.Watching;
+
+/// <summary>What operators can watch, and that it reaches a collector.</summary>
+public sealed class MetricsTests
+{
+    private const string Quote = """{"items":[{"treatment":"chemotherapy"}]}""";
+
+    [Fact]
+    public async Task Meter_RequestsOfEveryKind_CountsThem()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var meters = host.Service<IMeterFactory>();
+        using var estimates = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.estimates");
+        using var quotes = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.quotes.issued");
+        using var refusals = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.refusals");
+
+        var tag = (await host.Client.EstimateAsync("item=chemotherapy")).Header("ETag")!;
+        await host.Client.FetchAsync("/v1/estimates?item=chemotherapy", ("If-None-Match", tag));
+        await host.Client.EstimateAsync("item=chemo");
+        await host.Client.PostQuoteAsync(Quote, ("Idempotency-Key", "k"));
+        await host.Client.PostQuoteAsync(Quote, ("Idempotency-Key", "k"));
+        await host.Client.PostQuoteAsync("{");
+
+        Assert.Equal(1, estimates.GetMeasurementSnapshot().EvaluateAsCounter());
+        Assert.Equal(1, quotes.GetMeasurementSnapshot().EvaluateAsCounter());
+        Assert.Equal(["unknown-treatment", "bad-body"], refusals.GetMeasurementSnapshot().Select(refusal => refusal.Tags["problem"]));
+    }
+
+    [Fact]
+    public async Task Meter_AgesOfPricesAndRates_AreDaysUntilToday()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var meters = host.Service<IMeterFactory>();
+        using var prices = new MetricCollector<int>(meters, ProductMeter.Name, "cost_estimator.price_list.age");
+        using var bulletin = new MetricCollector<int>(meters, ProductMeter.Name, "cost_estimator.bulletin.age");
+
+        host.Clock.AdjustTime(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+        prices.RecordObservableInstruments();
+        bulletin.RecordObservableInstruments();
+
+        Assert.Equal(3, prices.LastMeasurement!.Value);
+        Assert.Equal(68, bulletin.LastMeasurement!.Value);
+    }
+
+    [Fact]
+    public async Task Export_CollectorNamed_ReceivesTheMetricsOfTheProductAndTheFramework()
+    {
+        using var folder = new TempFolder();
+        await using var collector = await CollectorServer.StartAsync();
+        await using var server = await ServerProcess.StartAsync(
+            folder,
+            (MetricsExport.Endpoint, collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "60000"));
+        await server.Client.EstimateAsync("item=chemotherapy");
+        await server.Client.EstimateAsync("item=chemo");
+        await server.Client.PostQuoteAsync(Quote);
+
+        // What was measured last is sent before the end.
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.All(
+            [
+                "cost-estimator", "cost_estimator.estimates", "cost_estimator.quotes.issued", "cost_estimator.refusals", "unknown-treatment",
+                "cost_estimator.quotes.waiting", "cost_estimator.quotes.commit.size", "cost_estimator.price_list.age", "cost_estimator.bulletin.age",
+                "http.server.request.duration", "kestrel.active_connections", "dotnet.gc.collections",
+            ],
+            name => Assert.Contains(name, collector.Received, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_CollectorThatIsNotThere_DisturbsNothing()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.StartAsync(
+            folder, (MetricsExport.Endpoint, "http://127.0.0.1:9"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+        Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
+    }
+
+    [Fact]
+    public async Task GetReady_NoRuleInForceToday_IsNotReady()
+    {
+        var data = new DataSet().Treatment("scan").Rule("old", "scan", "1", to: "2026-11-22");
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = data });
+
+        var answer = await host.Client.FetchAsync("/health/ready");
+
+        answer.AssertRefused(503, "unavailable");
+        Assert.Contains("November 22, 2026", answer.StringAt("/detail"), StringComparison.Ordinal);
+        Assert.Equal(200, (await host.Client.FetchAsync("/health/live")).Status);
+    }
+}
