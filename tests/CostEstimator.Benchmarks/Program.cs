@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using CostEstimator.Benchmarks;
+using CostEstimator.Benchmarks.Servers;
 
 switch (args)
 {
@@ -7,12 +9,19 @@ switch (args)
         BenchmarkRunner.Run<EngineBenchmarks>();
         return 0;
     case ["start", .. var rest]:
-        return await StartMeasurement.RunAsync(rest is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 5);
+        return await StartMeasurement.RunAsync(NumberOf(rest, 5));
+    case ["server", .. var rest]:
+        return await ServerComparison.RunAsync(NumberOf(rest, 5));
+    case ["bare", var estimate, var quote, var database]:
+        return await BareServer.RunAsync(estimate, quote, database);
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/CostEstimator.Benchmarks -- VERB
-              engine          time and allocation of estimates in the engine, beside a bare sum of the same prices
-              start [ROUNDS]  from the start of the published server, on an existing database, to its first answer
+              engine           time and allocation of estimates in the engine, beside a bare sum of the same prices
+              start [ROUNDS]   from the start of the published server, on an existing database, to its first answer
+              server [ROUNDS]  throughput, latency and memory of the published server, beside a bare one (needs wrk)
             """);
         return 2;
 }
+
+static int NumberOf(string[] rest, int otherwise) => rest is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;

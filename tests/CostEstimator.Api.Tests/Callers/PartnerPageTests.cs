@@ -98,6 +98,18 @@ public sealed class PartnerPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Options_PartnerRevoked_IsNotGrantedToItsPages()
+    {
+        PartnerSite.StoreOf(Host).Revoke(Site.Code);
+        await Site.WaitUntilAsync(401);
+
+        var answer = await Host.Client.CallAsync(
+            "OPTIONS", "/v1/quotes", null, ("Origin", PartnerSite.Page), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "x-api-key"));
+
+        Assert.Equal((204, null), (answer.Status, answer.Header("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
     public async Task Options_DatabaseGone_IsStillAnswered()
     {
         Host.Database.Execute("DROP TABLE partner_origins; DROP TABLE quotes");

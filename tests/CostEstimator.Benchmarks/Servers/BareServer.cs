@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace CostEstimator.Benchmarks.Servers;
+
+/// <summary>
+/// The least that could serve the same: a minimal API with the product's settings of the server, which has all answers as bytes,
+/// and keeps each quote in a transaction of its own.
+/// </summary>
+internal static class BareServer
+{
+    public static async Task<int> RunAsync(string estimateFile, string quoteFile, string database)
+    {
+        var (estimate, quote) = (await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(quoteFile));
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 64 * 1024;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        await using var app = builder.Build();
+        await using var connection = Open(database);
+        using var gate = new SemaphoreSlim(1);
+        app.MapGet("/v1/estimates", http => WriteAsync(http.Response, estimate));
+        app.MapPost("/v1/quotes", async http =>
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body);
+            await gate.WaitAsync();
+            try
+            {
+                Insert(connection, body.ToArray(), quote);
+            }
+            finally
+            {
+                gate.Release();
+            }
+
+            http.Response.StatusCode = StatusCodes.Status201Created;
+            await WriteAsync(http.Response, quote);
+        });
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static Task WriteAsync(HttpResponse response, byte[] json)
+    {
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = json.Length;
+        return response.Body.WriteAsync(json).AsTask();
+    }
+
+    private static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            CREATE TABLE IF NOT EXISTS quotes (reference INTEGER PRIMARY KEY, request BLOB NOT NULL, answer BLOB NOT NULL) STRICT;
+            """;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private static void Insert(SqliteConnection connection, byte[] request, byte[] answer)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO quotes VALUES (@reference, @request, @answer)";
+        command.Parameters.AddWithValue("@reference", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))));
+        command.Parameters.AddWithValue("@request", request);
+        command.Parameters.AddWithValue("@answer", answer);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CostEstimator.Benchmarks.Servers;
+
+/// <summary>What a load of requests came to: requests a second, latencies in milliseconds, and how many were not answered as they should.</summary>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, long Failures);
+
+/// <summary>A load of one kind of request, made by wrk, which costs little itself.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Script">What wrk asks for, in Lua; it counts from <c>first</c>.</param>
+internal sealed record Load(string Name, string Script)
+{
+    private const string Report = """
+
+        done = function(summary, latency)
+           io.write(string.format("RESULT %f %f %f %d\n",
+              summary.requests / summary.duration * 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+              summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+        end
+        """;
+
+    private static int _runs;
+
+    /// <summary>The same request again and again.</summary>
+    public static Load Get(string name, string path) => new(name, $"wrk.path = \"{path}\"");
+
+    /// <summary>Estimates none of which is like any other.</summary>
+    public static Load NeverRepeated(string name) => new(name, """
+        local n = first
+        request = function()
+           n = n + 1
+           local least = 1 + n % 900
+           return wrk.format("GET", string.format("/v1/estimates?item=chemotherapy:%d-%d&item=allogeneic-bmt:%d",
+              least, least + math.floor(n / 900) % 100, 1 + math.floor(n / 90000) % 1000))
+        end
+        """);
+
+    /// <summary>Quotes, all of the same.</summary>
+    public static Load Quotes(string name) => new(name, """
+        wrk.method = "POST"
+        wrk.path = "/v1/quotes"
+        wrk.body = '{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}'
+        wrk.headers["Content-Type"] = "application/json"
+        """);
+
+    /// <summary>Puts the load on a server for a while.</summary>
+    public async Task<LoadResult> RunAsync(ServerProcess server, int connections, int seconds)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, string.Create(CultureInfo.InvariantCulture, $"local first = {_runs++ * 2_000_000}\n{Script}{Report}"));
+            using var wrk = StartWrk("-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, server.Address);
+            var output = await wrk.StandardOutput.ReadToEndAsync();
+            await wrk.WaitForExitAsync();
+            var result = output.Split('\n').SingleOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))
+                ?? throw new InvalidOperationException($"wrk failed: {output}");
+            var figures = Array.ConvertAll(result.Split(' ')[1..], figure => double.Parse(figure, CultureInfo.InvariantCulture));
+            return new LoadResult(figures[0], figures[1], figures[2], (long)figures[3]);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    private static Process StartWrk(params string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
+        }
+        catch (System.ComponentModel.Win32Exception fault)
+        {
+            throw new InvalidOperationException("wrk is missing, which makes the load: install it (Debian: apt-get install wrk).", fault);
+        }
+    }
+}

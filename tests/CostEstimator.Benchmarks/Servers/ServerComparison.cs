@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace CostEstimator.Benchmarks.Servers;
+
+/// <summary>
+/// Loads the published product and a bare server in turn, and compares them round by round: the machine may be noisy, but then it is
+/// for both.
+/// </summary>
+internal static class ServerComparison
+{
+    private const int Connections = 64;
+    private const int Seconds = 5;
+
+    public static async Task<int> RunAsync(int rounds)
+    {
+        using var product = await Product.PublishAsync();
+        await using var server = await product.StartAsync("product.db");
+        await using var bare = await StartBareAsync(product, server);
+        Load[] loads =
+        [
+            Load.Get("repeated estimate", Product.TwoItems),
+            Load.Get("repeated estimate of a programme", Product.Programme),
+            Load.NeverRepeated("never-repeated estimates"),
+            Load.Quotes("quotes"),
+        ];
+        Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each; medians, the ratios of pairs");
+        Console.WriteLine($"{"",-34}{"product/s",10}{"bare/s",10}{"ratio",8}{"p50 ms",8}{"bare",8}{"p99 ms",8}{"bare",8}{"failures",9}");
+        var failures = 0L;
+        foreach (var load in loads)
+        {
+            await load.RunAsync(server, Connections, 1);
+            await load.RunAsync(bare, Connections, 1);
+            var pairs = new List<(LoadResult Product, LoadResult Bare)>();
+            for (var round = 0; round < rounds; round++)
+            {
+                var first = round % 2 == 0 ? await load.RunAsync(server, Connections, Seconds) : null;
+                var other = await load.RunAsync(bare, Connections, Seconds);
+                pairs.Add((first ?? await load.RunAsync(server, Connections, Seconds), other));
+            }
+
+            failures += pairs.Sum(pair => pair.Product.Failures + pair.Bare.Failures);
+            Print(load.Name, pairs);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"private memory after that: {server.PrivateMegabytes:F0} MB, bare {bare.PrivateMegabytes:F0} MB"));
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static async Task<ServerProcess> StartBareAsync(Product product, ServerProcess server)
+    {
+        var (estimate, quote) = (product.InFolder("estimate.json"), product.InFolder("quote.json"));
+        await File.WriteAllBytesAsync(estimate, await server.Client.GetByteArrayAsync(Product.TwoItems));
+        using var issued = await server.Client.PostAsync(
+            "/v1/quotes",
+            new StringContent("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json"));
+        issued.EnsureSuccessStatusCode();
+        await File.WriteAllBytesAsync(quote, await issued.Content.ReadAsByteArrayAsync());
+        return await ServerProcess.StartAsync(
+            [typeof(ServerComparison).Assembly.Location, "bare", estimate, quote, product.InFolder("bare.db")], Product.TwoItems);
+    }
+
+    private static void Print(string name, List<(LoadResult Product, LoadResult Bare)> pairs)
+    {
+        double Median(Func<(LoadResult Product, LoadResult Bare), double> figure) => pairs.Select(figure).Order().ElementAt(pairs.Count / 2);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-34}{Median(pair => pair.Product.PerSecond),10:F0}{Median(pair => pair.Bare.PerSecond),10:F0}{Median(pair => pair.Product.PerSecond / pair.Bare.PerSecond),8:F2}{Median(pair => pair.Product.P50),8:F2}{Median(pair => pair.Bare.P50),8:F2}{Median(pair => pair.Product.P99),8:F2}{Median(pair => pair.Bare.P99),8:F2}{pairs.Sum(pair => pair.Product.Failures + pair.Bare.Failures),9}"));
+    }
+}
