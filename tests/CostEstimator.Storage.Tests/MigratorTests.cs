@@ -39,7 +39,10 @@ public sealed class MigratorTests : IDisposable
             ],
             Tables());
         Assert.Equal(
-            ["1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql", "4 0004_partners_and_idempotency_keys.sql"],
+            [
+                "1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql", "4 0004_partners_and_idempotency_keys.sql",
+                "5 0005_quotes_in_order_of_issue.sql",
+            ],
             Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
         Assert.Equal(["0 never"], Query("SELECT revision || ' ' || coalesce(imported_at, 'never') FROM price_data"));
@@ -107,6 +110,37 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_DatabaseOfTheTimeBeforeQuotesStoodInOrder_KeepsQuotesAndWhatTheirRequestsAreKnownBy()
+    {
+        Migrate(
+            Shipped("0001_price_data.sql"), Shipped("0002_quotes.sql"), Shipped("0003_programmes_and_exchange_rates.sql"),
+            Shipped("0004_partners_and_idempotency_keys.sql"));
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO partners VALUES ('clinic-a', 'A', 0, '0a1b2c3d', zeroblob(32), '2026-11-01', '2026-11-01', NULL);
+                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, request, answer, language, bulletin, partner)
+                VALUES
+                    (8, '2026-11-22T08:31:00.0000000+00:00', '2026-12-22', 'v', '{}', x'7B7D', 'ru', '2026/176', 'clinic-a'),
+                    (9, '2026-11-22T08:30:00.0000000+00:00', '2026-12-22', 'v', '{}', x'7B7D', 'en', NULL, NULL);
+                INSERT INTO idempotency_keys VALUES (zeroblob(32), zeroblob(32), 8, '2026-11-23T08:31:00.0000000+00:00');
+                """);
+        }
+
+        new Migrator(_clock).Migrate(_database);
+
+        using var quotes = new QuoteStore(_database);
+        var quote = quotes.Find(new QuoteReference(8))!;
+        Assert.Equal(("ru", "2026/176", "clinic-a", "2026-12-22"), (quote.Language, quote.Bulletin, quote.Partner, $"{quote.ValidUntil:yyyy-MM-dd}"));
+        Assert.Equal(["9", "8"], Query("SELECT reference FROM quotes ORDER BY number"));
+        Assert.Equal(["8 2026-11-23T08:31:00.0000000+00:00"], Query("SELECT quote || ' ' || expires_at FROM idempotency_keys"));
+        Assert.Equal(2, quotes.PurgeExpiredBefore(new DateOnly(2026, 12, 23)));
+        Assert.Empty(Query("SELECT quote FROM idempotency_keys"));
+        Assert.Empty(Query("SELECT * FROM pragma_foreign_key_check"));
+    }
+
+    [Fact]
     public void Migrate_ScriptsInAnyOrder_AreAppliedByNumber()
     {
         Migrate(Second with { Script = "INSERT INTO first VALUES (2)" }, First);
@@ -130,7 +164,7 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["4"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["5"], Query("SELECT count(*) FROM schema_migrations"));
     }
 
     private static Migrator.Migration Shipped(string name)

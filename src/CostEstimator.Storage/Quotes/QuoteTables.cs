@@ -13,26 +13,6 @@ internal static class QuoteTables
 
     private const int MostPurgedTogether = 500;
 
-    /// <summary>Adds a quote, within a transaction of the only writer.</summary>
-    /// <returns>Whether it was added: false when another quote has its reference, or another request its key.</returns>
-    public static bool Insert(StoredQuote quote, IdempotencyMark? mark, SqliteConnection connection)
-    {
-        if (mark is null)
-        {
-            return Insert(quote, connection);
-        }
-
-        connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = Text(quote.IssuedAt.ToUniversalTime()) });
-        var isTaken = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
-        if (isTaken || !Insert(quote, connection))
-        {
-            return false;
-        }
-
-        Insert(mark, quote, connection);
-        return true;
-    }
-
     /// <summary>The quote with this reference, or null.</summary>
     public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection)
     {
@@ -75,52 +55,21 @@ internal static class QuoteTables
 
     /// <summary>Deletes the next few quotes that expired before a day, and what is known of their requests.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="last">The reference after which to go on, and where that ended.</param>
+    /// <param name="last">The number after which to go on, and where that ended.</param>
     /// <param name="connection">The database.</param>
     /// <returns>How many they were; 0: there are no more.</returns>
     public static int Purge(DateOnly day, ref long last, SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         var expired = connection.Query<long>(
-            "SELECT reference FROM quotes WHERE reference > @Last AND valid_until < @Day ORDER BY reference LIMIT @Most",
+            "SELECT number FROM quotes WHERE number > @Last AND valid_until < @Day ORDER BY number LIMIT @Most",
             new { Last = last, Day = Iso.Format(day), Most = MostPurgedTogether }).ToList();
-        connection.Execute("DELETE FROM quotes WHERE reference = @Reference", expired.Select(reference => new { Reference = reference }));
+        connection.Execute("DELETE FROM quotes WHERE number = @Number", expired.Select(number => new { Number = number }));
         transaction.Commit();
         last = expired.LastOrDefault(last);
         return expired.Count;
     }
 
-    private static bool Insert(StoredQuote quote, SqliteConnection connection) => connection.Execute(
-        """
-        INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)
-        VALUES (@Reference, @IssuedAt, @ValidUntil, @PriceListVersion, @Language, @Bulletin, @Partner, @Request, @Answer)
-        ON CONFLICT (reference) DO NOTHING
-        """,
-        new QuoteRow
-        {
-            Reference = (long)quote.Reference.Bits,
-            IssuedAt = Text(quote.IssuedAt),
-            ValidUntil = Iso.Format(quote.ValidUntil),
-            PriceListVersion = quote.PriceListVersion,
-            Language = quote.Language,
-            Bulletin = quote.Bulletin,
-            Partner = quote.Partner,
-            Request = quote.Request,
-            Answer = quote.Answer.ToArray(),
-        }) == 1;
-
-    private static void Insert(IdempotencyMark mark, StoredQuote quote, SqliteConnection connection) => connection.Execute(
-        """
-        INSERT INTO idempotency_keys (key_digest, body_digest, quote, expires_at)
-        VALUES (@KeyDigest, @BodyDigest, @Quote, @ExpiresAt)
-        """,
-        new IdempotencyKeyRow
-        {
-            KeyDigest = mark.Key.ToArray(),
-            BodyDigest = mark.Body.ToArray(),
-            Quote = (long)quote.Reference.Bits,
-            ExpiresAt = Text((quote.IssuedAt + RepeatableFor).ToUniversalTime()),
-        });
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
+    /// <summary>An instant as the tables write it.</summary>
+    public static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
 }

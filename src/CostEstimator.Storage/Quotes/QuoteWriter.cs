@@ -81,7 +81,8 @@ internal sealed class QuoteWriter : IDisposable
         using var connection = _database.OpenForWriting();
         using var transaction = connection.BeginTransaction(deferred: false);
         take();
-        var kept = group.ConvertAll(pending => QuoteTables.Insert(pending.Quote, pending.Mark, connection));
+        using var insertion = new QuoteInsertion(transaction);
+        var kept = group.ConvertAll(pending => insertion.Insert(pending.Quote, pending.Mark));
         transaction.Commit();
         _groupSize.Record(group.Count);
         for (var place = 0; place < group.Count; place++)

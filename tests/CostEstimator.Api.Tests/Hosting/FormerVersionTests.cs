@@ -24,17 +24,17 @@ public sealed class FormerVersionTests : IDisposable
     [Fact]
     public async Task Start_FormerDatabase_KeepsPricesAndQuotes()
     {
-        var answers = _database.Value<string>("SELECT group_concat(hex(answer)) FROM quotes");
+        var answers = _database.Value<string>("SELECT group_concat(hex(answer) ORDER BY reference) FROM quotes");
 
         await using var host = await StartAsync();
         var estimate = await host.Client.EstimateAsync("item=chemotherapy:4-6&item=allogeneic-bmt&fact=donor:related");
         var quote = await host.Client.FetchAsync($"/v1/quotes/{Reference}");
 
-        Assert.Equal(4L, _database.Value<long>("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(5L, _database.Value<long>("SELECT count(*) FROM schema_migrations"));
         Assert.Equal("from $66,000", estimate.StringAt("/total/text"));
         Assert.Equal("6000.00 open", $"{quote.StringAt("/lines/0/price/low")} {quote.StringAt("/status")}");
         Assert.Contains(Convert.ToHexString(quote.Body), answers, StringComparison.Ordinal);
-        Assert.Equal(answers, _database.Value<string>("SELECT group_concat(hex(answer)) FROM quotes"));
+        Assert.Equal(answers, _database.Value<string>("SELECT group_concat(hex(answer) ORDER BY reference) FROM quotes"));
         Assert.Equal(2L, _database.Value<long>("SELECT count(*) FROM quotes WHERE language = 'en' AND bulletin IS NULL AND partner IS NULL"));
     }
 

@@ -1,0 +1,96 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>
+/// Adds quotes within one transaction of the only writer. The statement is made once for all of them, and bound by hand: that halves
+/// the time that a group takes.
+/// </summary>
+internal sealed class QuoteInsertion : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _command;
+    private readonly SqliteParameter _reference;
+    private readonly SqliteParameter _issuedAt;
+    private readonly SqliteParameter _validUntil;
+    private readonly SqliteParameter _priceListVersion;
+    private readonly SqliteParameter _language;
+    private readonly SqliteParameter _bulletin;
+    private readonly SqliteParameter _partner;
+    private readonly SqliteParameter _request;
+    private readonly SqliteParameter _answer;
+
+    public QuoteInsertion(SqliteTransaction transaction)
+    {
+        _connection = transaction.Connection!;
+        _command = _connection.CreateCommand();
+        _command.Transaction = transaction;
+        _command.CommandText =
+            """
+            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)
+            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer)
+            ON CONFLICT (reference) DO NOTHING
+            """;
+        _reference = Add("@reference", SqliteType.Integer);
+        _issuedAt = Add("@issuedAt", SqliteType.Text);
+        _validUntil = Add("@validUntil", SqliteType.Text);
+        _priceListVersion = Add("@priceListVersion", SqliteType.Text);
+        _language = Add("@language", SqliteType.Text);
+        _bulletin = Add("@bulletin", SqliteType.Text);
+        _partner = Add("@partner", SqliteType.Text);
+        _request = Add("@request", SqliteType.Text);
+        _answer = Add("@answer", SqliteType.Blob);
+    }
+
+    /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
+    /// <returns>Whether it was added: false when another quote has its reference, or another request its key.</returns>
+    public bool Insert(StoredQuote quote, IdempotencyMark? mark)
+    {
+        if (mark is null)
+        {
+            return Insert(quote);
+        }
+
+        _connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()) });
+        var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
+        if (isTaken || !Insert(quote))
+        {
+            return false;
+        }
+
+        Insert(mark, quote);
+        return true;
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    private SqliteParameter Add(string name, SqliteType type) => _command.Parameters.Add(name, type);
+
+    private bool Insert(StoredQuote quote)
+    {
+        _reference.Value = (long)quote.Reference.Bits;
+        _issuedAt.Value = QuoteTables.Text(quote.IssuedAt);
+        _validUntil.Value = Iso.Format(quote.ValidUntil);
+        _priceListVersion.Value = quote.PriceListVersion;
+        _language.Value = quote.Language;
+        _bulletin.Value = quote.Bulletin ?? (object)DBNull.Value;
+        _partner.Value = quote.Partner ?? (object)DBNull.Value;
+        _request.Value = quote.Request;
+        _answer.Value = quote.Answer.ToArray();
+        return _command.ExecuteNonQuery() == 1;
+    }
+
+    private void Insert(IdempotencyMark mark, StoredQuote quote) => _connection.Execute(
+        """
+        INSERT INTO idempotency_keys (key_digest, body_digest, quote, expires_at)
+        VALUES (@KeyDigest, @BodyDigest, @Quote, @ExpiresAt)
+        """,
+        new IdempotencyKeyRow
+        {
+            KeyDigest = mark.Key.ToArray(),
+            BodyDigest = mark.Body.ToArray(),
+            Quote = (long)quote.Reference.Bits,
+            ExpiresAt = QuoteTables.Text((quote.IssuedAt + QuoteTables.RepeatableFor).ToUniversalTime()),
+        });
+}
