@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Health;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Programmes;
@@ -13,6 +14,11 @@ using CostEstimator.Api.Quotes;
 namespace CostEstimator.Api;
 
 /// <summary>How the API's JSON is read and written: by generated code, strictly.</summary>
+/// <remarks>
+/// Answers are written by <see cref="AnswerJson"/> with the default context. Its options say no more than the attribute below, which is
+/// what code that only writes is generated for; the writer brings the encoder.
+/// </remarks>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EstimateResponse))]
 [JsonSerializable(typeof(QuoteResponse))]
 [JsonSerializable(typeof(QuoteRequest))]
@@ -24,6 +30,9 @@ namespace CostEstimator.Api;
 [JsonSerializable(typeof(ProblemResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext
 {
+    /// <summary>Letters of every script stand as themselves; what HTML could misread is escaped.</summary>
+    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
+
     /// <summary>What requests and answers have in common.</summary>
     public static ApiJsonContext Answers { get; } = new(Strict());
 
@@ -54,8 +63,6 @@ internal sealed partial class ApiJsonContext : JsonSerializerContext
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         MaxDepth = 16,
-
-        // Letters of every script stand as themselves; what HTML could misread is escaped.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = Encoder,
     };
 }

@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The price data of the database cannot be read: {Fault} Price list {PriceListVersion} stays in force")]
     public static partial void PriceListNotRead(ILogger logger, string fault, string priceListVersion);
 
-    [LoggerMessage(6, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms")]
+    [LoggerMessage(6, LogLevel.Debug, "{Method} {Path} {Status} in {Milliseconds:F1} ms")]
     public static partial void RequestServed(ILogger logger, string method, string path, int status, double milliseconds);
 
     [LoggerMessage(7, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms: {Problem}")]

@@ -11,8 +11,7 @@ namespace CostEstimator.Api.Callers;
 /// Tells every later step who sends a request, by its key or its address. Nobody is refused yet: the requests of strangers are
 /// counted, too.
 /// </summary>
-internal sealed class CallerIdentification(
-    RequestDelegate next, PartnerDirectory partners, IOptions<LimitsSettings> limits, IOptions<PartnersSettings> settings)
+internal sealed class CallerIdentification(PartnerDirectory partners, IOptions<LimitsSettings> limits, IOptions<PartnersSettings> settings)
 {
     /// <summary>The key is none that holds.</summary>
     public static readonly Problem KeyUnknown = Problem.At(Place.Of(Caller.KeyHeader), ProblemKind.UnknownKey, Templates.NoSuchKey);
@@ -22,10 +21,17 @@ internal sealed class CallerIdentification(
     private readonly int _anonymousPerMinute = limits.Value.AnonymousPerMinute;
     private readonly Problem? _withoutKey = settings.Value.RequireKey ? KeyMissing : null;
 
-    public Task InvokeAsync(HttpContext http)
+    /// <summary>Who sends a request; asked once, however often.</summary>
+    public Caller Identify(HttpContext http)
     {
-        http.Features.Set(CallerOf(http));
-        return next(http);
+        if (http.Features.Get<Caller>() is { } known)
+        {
+            return known;
+        }
+
+        var caller = CallerOf(http);
+        http.Features.Set(caller);
+        return caller;
     }
 
     /// <summary>Refuses those who may not, but for endpoints that are not counted either: health and the document.</summary>

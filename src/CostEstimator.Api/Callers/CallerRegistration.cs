@@ -9,6 +9,7 @@ internal static class CallerRegistration
     public static void AddCallers(this IServiceCollection services)
     {
         services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<CallerIdentification>();
         services.AddSingleton<CallerLimits>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<CallerLimits>(CallerLimits.Configure);
@@ -22,7 +23,16 @@ internal static class CallerRegistration
     /// </summary>
     public static void UseCallers(this WebApplication app)
     {
-        app.UseMiddleware<CallerIdentification>();
+        // Made when the server starts, once the settings are known to be right.
+        ((IApplicationBuilder)app).Use(next =>
+        {
+            var callers = app.Services.GetRequiredService<CallerIdentification>();
+            return http =>
+            {
+                callers.Identify(http);
+                return next(http);
+            };
+        });
         PagePolicies.LetSharedCachesAnswerPages(app);
         app.UseCors();
     }

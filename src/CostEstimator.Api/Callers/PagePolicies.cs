@@ -65,10 +65,16 @@ internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvi
     public static Problem Refusal(string origin) => Problem.At(
         Place.Of(HeaderNames.Origin), ProblemKind.OriginNotAllowed, Templates.OriginOfNoPartner, ("origin", Place.Shown(origin)));
 
+    /// <summary>Lets any page read an answer.</summary>
+    public static void Open(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = CorsConstants.AnyOrigin;
+        headers.AccessControlExposeHeaders = Exposed;
+    }
+
     private static Task Open(HttpContext http)
     {
-        http.Response.Headers.AccessControlAllowOrigin = CorsConstants.AnyOrigin;
-        http.Response.Headers.AccessControlExposeHeaders = Exposed;
+        Open(http.Response.Headers);
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,4 @@
-using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
-using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
@@ -23,32 +21,28 @@ internal static class EstimateEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness, ProductMeter meter)
+    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, ProductMeter meter)
     {
-        var snapshot = current.Snapshot;
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         var draft = EstimateQueryReader.Read(query, out var problem);
-        var resolved = draft is null ? null : RequestResolver.Resolve(draft, snapshot, day.Today, out problem);
+        var resolved = draft is null ? null : RequestResolver.Resolve(draft, snapshot, today, out problem);
         if (resolved is null)
         {
             return problem!.ToResult();
         }
 
-        if (freshness.IsKnown(http, snapshot, resolved.Request.On, CanonicalRequest.Of(resolved)))
+        if (freshness.IsKnown(http, moment, resolved.Request.On, CanonicalRequest.Of(resolved)))
         {
             return Answers.NotModified();
         }
 
         var outcome = Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request);
-        if (outcome is Estimate)
-        {
-            meter.Estimated();
-        }
-
         return outcome switch
         {
             Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
-            Estimate estimate => Answers.Ok(
-                estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Answers.EstimateResponse),
+            Estimate estimate => finished.Ok(
+                http, moment, estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Default.EstimateResponse, meter.Estimated),
             var refusal => refusal.ToProblem(snapshot, resolved.Request, Place.Of("currency"), Place.Of("fact")).ToResult(),
         };
     }

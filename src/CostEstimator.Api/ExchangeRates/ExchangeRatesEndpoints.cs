@@ -1,7 +1,5 @@
 using CostEstimator.Api.Estimates;
-using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
-using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
 
@@ -22,11 +20,12 @@ internal static class ExchangeRatesEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetExchangeRates([AsParameters] ExchangeRatesQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+    private static IResult GetExchangeRates([AsParameters] ExchangeRatesQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
-        var snapshot = current.Snapshot;
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         var faults = new List<Fault>();
-        var on = EstimateQueryReader.DayOf(query.On, faults) ?? day.Today;
+        var on = EstimateQueryReader.DayOf(query.On, faults) ?? today;
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             faults.Add(unknown);
@@ -43,8 +42,8 @@ internal static class ExchangeRatesEndpoints
             return Problem.Of(faults).ToResult();
         }
 
-        return freshness.IsNotModified(http, snapshot, on, "exchange rates")
+        return freshness.IsNotModified(http, moment, on, "exchange rates")
             ? Answers.NotModified()
-            : Answers.Ok(bulletin!.ToResponse(snapshot, on), ApiJsonContext.Answers.ExchangeRatesResponse);
+            : finished.Ok(http, moment, bulletin!.ToResponse(snapshot, on), ApiJsonContext.Default.ExchangeRatesResponse);
     }
 }

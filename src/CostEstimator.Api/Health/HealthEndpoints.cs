@@ -58,7 +58,7 @@ internal static class HealthEndpoints
     private static IResult Healthy(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Answers.Ok(Ok, ApiJsonContext.Answers.HealthResponse);
+        return Answers.Ok(Ok, ApiJsonContext.Default.HealthResponse);
     }
 
     // The reason is for operators, in the words of whatever failed: English.

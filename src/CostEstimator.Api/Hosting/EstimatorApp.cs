@@ -37,7 +37,9 @@ internal static class EstimatorApp
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseProxies();
+        app.UseHsts();
         app.UseRequestLogging();
+        app.UseFinishedAnswers();
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseCallers();
@@ -55,6 +57,7 @@ internal static class EstimatorApp
         services.AddSingleton<QuoteDesk>();
         services.AddSingleton<RepeatedQuotes>();
         services.AddSingleton<Freshness>();
+        services.AddSingleton<FinishedAnswers>();
         services.AddProxies();
         services.AddCallers();
         services.AddSingleton<ProductMeter>();
@@ -63,6 +66,13 @@ internal static class EstimatorApp
         services.AddBulletinRefresher();
         services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));
     }
+
+    // Made when the server starts, once the settings are known to be right.
+    private static void UseFinishedAnswers(this WebApplication app) => ((IApplicationBuilder)app).Use(next =>
+    {
+        var finished = app.Services.GetRequiredService<FinishedAnswers>();
+        return http => finished.InvokeAsync(http, next);
+    });
 
     private static void MapApi(this WebApplication app)
     {

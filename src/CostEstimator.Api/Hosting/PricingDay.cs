@@ -7,12 +7,29 @@ namespace CostEstimator.Api.Hosting;
 internal sealed class PricingDay(TimeProvider clock, IOptions<PricingSettings> settings)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Value.TimeZone);
+    private volatile Minute? _minute;
 
     /// <summary>The day whose prices count now.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Now);
 
     /// <summary>How long it is until the next day begins; prices may change then.</summary>
     public TimeSpan UntilTomorrow => TimeSpan.FromDays(1) - Now.TimeOfDay;
 
-    private DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone);
+    // Time zones change with whole minutes, and are slow to ask.
+    private DateTime Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var number = now.Ticks / TimeSpan.TicksPerMinute;
+            if (_minute is not { } minute || minute.Number != number)
+            {
+                _minute = minute = new Minute(number, _zone.GetUtcOffset(now));
+            }
+
+            return now + minute.Offset;
+        }
+    }
+
+    private sealed record Minute(long Number, TimeSpan Offset);
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace CostEstimator.Api.Hosting;
 
 /// <summary>
-/// Logs each request in one line, once it is answered: a failure of ours as an error, all else as information. The framework's own
-/// log of requests has no level for failures and no place for their cause.
+/// Logs requests in one line each, once they are answered: a failure of ours as an error, a refusal as information, and what was served
+/// for those only who look for it, since a busy page would pay for each line. The framework's own log of requests has no level for
+/// failures and no place for their cause.
 /// </summary>
 internal static class RequestLogging
 {
@@ -36,18 +37,18 @@ internal static class RequestLogging
     private static void LogRequest(ILogger logger, HttpContext http, double milliseconds)
     {
         var problem = http.Features.Get<Problem>();
-        var (method, path, status) = (http.Request.Method, http.Request.Path.Value ?? "", http.Response.StatusCode);
+        var status = http.Response.StatusCode;
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            Log.RequestFailed(logger, method, path, status, milliseconds, problem is null ? null : LogWords.Say(problem.Detail), http.Features.Get<IExceptionHandlerFeature>()?.Error);
+            Log.RequestFailed(logger, http.Request.Method, http.Request.Path.Value ?? "", status, milliseconds, problem is null ? null : LogWords.Say(problem.Detail), http.Features.Get<IExceptionHandlerFeature>()?.Error);
         }
         else if (problem is not null)
         {
-            Log.RequestRefused(logger, method, path, status, milliseconds, problem.Kind.Code);
+            Log.RequestRefused(logger, http.Request.Method, http.Request.Path.Value ?? "", status, milliseconds, problem.Kind.Code);
         }
-        else
+        else if (logger.IsEnabled(LogLevel.Debug))
         {
-            Log.RequestServed(logger, method, path, status, milliseconds);
+            Log.RequestServed(logger, http.Request.Method, http.Request.Path.Value ?? "", status, milliseconds);
         }
     }
 }

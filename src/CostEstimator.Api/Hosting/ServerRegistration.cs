@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CostEstimator.Api.Http;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CostEstimator.Api.Hosting;
 
@@ -46,7 +47,13 @@ internal static class ServerRegistration
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
             console.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
+
+        // A log that nobody reads must not stop the server: lines that have no room are dropped, and counted.
+        builder.Services.Configure<ConsoleLoggerOptions>(static console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It says nothing that the product does not say itself, but would prepare to with every request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
         // Its addresses may hold secrets, and the product says itself what came of a request.

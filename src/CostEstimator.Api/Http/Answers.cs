@@ -7,7 +7,7 @@ internal static class Answers
 {
     public const string MediaType = "application/json";
 
-    public static IResult Ok<T>(T answer, JsonTypeInfo<T> type) => TypedResults.Json(answer, type);
+    public static IResult Ok<T>(T answer, JsonTypeInfo<T> type) => new StoredJsonResult(StatusCodes.Status200OK, AnswerJson.Of(answer, type));
 
     public static IResult NotModified() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
 }

@@ -26,18 +26,20 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
     // A shared cache would give the answers of partners to anybody.
     private readonly string _audience = partners.Value.RequireKey ? "private" : "public";
 
+    private volatile OfSecond? _cacheControl;
+
     /// <summary>Sets the headers of an answer that depends on the price list, the bulletin, the day, the language and what was asked.</summary>
     /// <param name="http">The request, which must have been understood already.</param>
-    /// <param name="snapshot">The price list of the answer.</param>
+    /// <param name="moment">What the answer is from.</param>
     /// <param name="on">The day whose prices the answer gives.</param>
     /// <param name="asked">What was asked, the same however a request writes it.</param>
     /// <returns>Whether the client names the answer as one that it has, so that 304 will do.</returns>
-    public bool IsKnown(HttpContext http, PriceListSnapshot snapshot, DateOnly on, string asked)
+    public bool IsKnown(HttpContext http, Moment moment, DateOnly on, string asked)
     {
-        var tag = TagOf(snapshot, on, AnswerLanguage.Of(http), asked);
+        var tag = TagOf(moment.Snapshot, on, AnswerLanguage.Of(http), asked);
         http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = CacheControl();
-        SetPriceListVersion(http, snapshot);
+        http.Response.Headers.CacheControl = CacheControl(moment.Today);
+        SetPriceListVersion(http, moment.Snapshot);
         return http.Request.Headers.IfNoneMatch.Count > 0
             && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == tag);
     }
@@ -47,8 +49,8 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
         && http.Request.GetTypedHeaders().IfNoneMatch.Contains(EntityTagHeaderValue.Any);
 
     /// <summary>The same as <see cref="IsKnown"/> where there certainly is an answer.</summary>
-    public bool IsNotModified(HttpContext http, PriceListSnapshot snapshot, DateOnly on, string asked) =>
-        IsKnown(http, snapshot, on, asked) || IsAnyKnown(http);
+    public bool IsNotModified(HttpContext http, Moment moment, DateOnly on, string asked) =>
+        IsKnown(http, moment, on, asked) || IsAnyKnown(http);
 
     /// <summary>Sets the header that every priced answer has.</summary>
     public static void SetPriceListVersion(HttpContext http, PriceListSnapshot snapshot) =>
@@ -61,12 +63,27 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16))}\"";
     }
 
-    // No longer than today lasts, stale or not: tomorrow another price may be in force.
-    private string CacheControl()
+    /// <summary>For how long an answer may be kept: no longer than its day lasts, stale or not. Tomorrow another price may be in force.</summary>
+    /// <param name="today">The day on which the answer is given.</param>
+    public string CacheControl(DateOnly today)
     {
+        if (day.Today != today)
+        {
+            return "no-store";
+        }
+
         var left = (int)day.UntilTomorrow.TotalSeconds;
+        if (_cacheControl is { } last && last.Left == left)
+        {
+            return last.Text;
+        }
+
         var fresh = Math.Min(left, MostSeconds);
         var stale = Math.Min(left - fresh, MostSecondsWhileRevalidating);
-        return string.Create(CultureInfo.InvariantCulture, $"{_audience}, max-age={fresh}, stale-while-revalidate={stale}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_audience}, max-age={fresh}, stale-while-revalidate={stale}");
+        _cacheControl = new OfSecond(left, text);
+        return text;
     }
+
+    private sealed record OfSecond(int Left, string Text);
 }

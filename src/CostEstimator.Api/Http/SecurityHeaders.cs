@@ -15,8 +15,6 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        app.UseHsts();
-
         // At the end: whatever answers after a fault clears the headers set before.
         app.Use((HttpContext http, RequestDelegate next) =>
         {
@@ -25,12 +23,23 @@ internal static class SecurityHeaders
         });
     }
 
+    /// <summary>Sets those of an answer that is no page.</summary>
+    public static void SetForData(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = ForData;
+    }
+
     private static Task Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments(OpenApiRegistration.UiPath, StringComparison.OrdinalIgnoreCase) ? ForSwaggerUi : ForData;
+        SetForData(headers);
+        if (http.Request.Path.StartsWithSegments(OpenApiRegistration.UiPath, StringComparison.OrdinalIgnoreCase))
+        {
+            headers.ContentSecurityPolicy = ForSwaggerUi;
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -1,15 +1,17 @@
-using System.Net.Mime;
-
 namespace CostEstimator.Api.Http;
 
 /// <summary>An answer that was serialised before: its bytes are sent as they are.</summary>
 internal sealed class StoredJsonResult(int status, ReadOnlyMemory<byte> json) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    private const string ContentType = Answers.MediaType + "; charset=utf-8";
+
+    public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, status, json);
+
+    public static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> json)
     {
-        httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = $"{MediaTypeNames.Application.Json}; charset=utf-8";
-        httpContext.Response.ContentLength = json.Length;
-        await httpContext.Response.Body.WriteAsync(json, httpContext.RequestAborted);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = ContentType;
+        http.Response.ContentLength = json.Length;
+        return http.Response.Body.WriteAsync(json, http.RequestAborted).AsTask();
     }
 }

@@ -1,5 +1,4 @@
 using CostEstimator.Api.Estimates;
-using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
@@ -33,11 +32,12 @@ internal static class PriceRuleEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+    private static IResult GetPriceRules([AsParameters] PriceRuleQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
-        var snapshot = current.Snapshot;
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         var faults = new List<Fault>();
-        var on = EstimateQueryReader.DayOf(query.On, faults) ?? day.Today;
+        var on = EstimateQueryReader.DayOf(query.On, faults) ?? today;
         if (query.Treatment is not null && snapshot.Data.List.FindTreatment(query.Treatment) is null)
         {
             string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
@@ -54,7 +54,7 @@ internal static class PriceRuleEndpoints
             return Problem.Of(faults).ToResult();
         }
 
-        if (freshness.IsNotModified(http, snapshot, on, $"price rules {query.Treatment}"))
+        if (freshness.IsNotModified(http, moment, on, $"price rules {query.Treatment}"))
         {
             return Answers.NotModified();
         }
@@ -62,33 +62,33 @@ internal static class PriceRuleEndpoints
         var rules = snapshot.Data.List.Rules
             .Where(rule => rule.Validity.Contains(on) && (query.Treatment is null || rule.Treatment.Code == query.Treatment));
         var words = snapshot.WordsIn(AnswerLanguage.Of(http));
-        return Answers.Ok([.. rules.Select(rule => rule.ToResponse(words))], ApiJsonContext.Answers.IReadOnlyListPriceRuleResponse);
+        return finished.Ok(http, moment, [.. rules.Select(rule => rule.ToResponse(words))], ApiJsonContext.Default.IReadOnlyListPriceRuleResponse);
     }
 
     /// <param name="code">The code of the rule.</param>
     /// <param name="query">The query.</param>
     /// <param name="http">The request.</param>
-    /// <param name="current">The price list in force.</param>
-    /// <param name="day">The day.</param>
     /// <param name="freshness">Tells how long the answer holds.</param>
+    /// <param name="finished">Keeps the answer.</param>
     private static IResult GetPriceRule(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             return Problem.Of(unknown).ToResult();
         }
 
-        var snapshot = current.Snapshot;
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         if (snapshot.Data.List.FindRule(code) is not { } rule)
         {
-            string[] known = [.. snapshot.Data.List.Rules.Where(rule => rule.Validity.Contains(day.Today)).Select(rule => rule.Code)];
+            string[] known = [.. snapshot.Data.List.Rules.Where(rule => rule.Validity.Contains(today)).Select(rule => rule.Code)];
             return Problem.Of(
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchPriceRule, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return freshness.IsNotModified(http, snapshot, day.Today, $"price rule {code}")
+        return freshness.IsNotModified(http, moment, today, $"price rule {code}")
             ? Answers.NotModified()
-            : Answers.Ok(rule.ToResponse(snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.PriceRuleResponse);
+            : finished.Ok(http, moment, rule.ToResponse(snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Default.PriceRuleResponse);
     }
 }

@@ -1,4 +1,3 @@
-using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
@@ -32,40 +31,41 @@ internal static class TreatmentEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetTreatments([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+    private static IResult GetTreatments([AsParameters] LanguageQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             return Problem.Of(unknown).ToResult();
         }
 
-        var (snapshot, today) = (current.Snapshot, day.Today);
-        if (freshness.IsNotModified(http, snapshot, today, "treatments"))
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
+        if (freshness.IsNotModified(http, moment, today, "treatments"))
         {
             return Answers.NotModified();
         }
 
         var words = snapshot.WordsIn(AnswerLanguage.Of(http));
-        return Answers.Ok(
-            [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
-            ApiJsonContext.Answers.IReadOnlyListTreatmentResponse);
+        return finished.Ok(
+            http, moment, [.. snapshot.TreatmentPrices(today).Select(price => price.ToResponse(snapshot, today, words))],
+            ApiJsonContext.Default.IReadOnlyListTreatmentResponse);
     }
 
     /// <param name="code">The code of the treatment.</param>
     /// <param name="query">The query.</param>
     /// <param name="http">The request.</param>
-    /// <param name="current">The price list in force.</param>
-    /// <param name="day">The day.</param>
     /// <param name="freshness">Tells how long the answer holds.</param>
+    /// <param name="finished">Keeps the answer.</param>
     private static IResult GetTreatment(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             return Problem.Of(unknown).ToResult();
         }
 
-        var (snapshot, today) = (current.Snapshot, day.Today);
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         if (snapshot.Data.List.FindTreatment(code) is not { } treatment)
         {
             string[] known = [.. snapshot.Data.List.Treatments.Select(treatment => treatment.Code)];
@@ -73,12 +73,12 @@ internal static class TreatmentEndpoints
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchTreatment, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        if (freshness.IsNotModified(http, snapshot, today, $"treatment {code}"))
+        if (freshness.IsNotModified(http, moment, today, $"treatment {code}"))
         {
             return Answers.NotModified();
         }
 
         var price = snapshot.TreatmentPrices(today).First(price => price.Treatment == treatment);
-        return Answers.Ok(price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.TreatmentResponse);
+        return finished.Ok(http, moment, price.ToResponse(snapshot, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Default.TreatmentResponse);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using CostEstimator.Api.Callers;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +25,7 @@ internal static class ProblemWriter
         http.Features.Set(problem);
         http.RequestServices.GetRequiredService<ProductMeter>().Refused(problem.Kind);
         var answer = problem.ToResponse(AnswerLanguage.WordsOf(http));
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJsonContext.Answers.ProblemResponse);
+        var bytes = AnswerJson.Of(answer, ApiJsonContext.Default.ProblemResponse);
         http.Response.ContentType = MediaType;
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))

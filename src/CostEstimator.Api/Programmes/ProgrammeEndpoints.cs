@@ -1,6 +1,4 @@
-using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
-using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Wording;
@@ -33,40 +31,41 @@ internal static class ProgrammeEndpoints
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult GetProgrammes([AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+    private static IResult GetProgrammes([AsParameters] LanguageQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             return Problem.Of(unknown).ToResult();
         }
 
-        var (snapshot, today) = (current.Snapshot, day.Today);
-        if (freshness.IsNotModified(http, snapshot, today, "programmes"))
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
+        if (freshness.IsNotModified(http, moment, today, "programmes"))
         {
             return Answers.NotModified();
         }
 
         var words = snapshot.WordsIn(AnswerLanguage.Of(http));
-        return Answers.Ok(
-            [.. snapshot.Data.List.Programmes.Select(programme => programme.ToResponse(snapshot.Data.List, today, words))],
-            ApiJsonContext.Answers.IReadOnlyListProgrammeResponse);
+        return finished.Ok(
+            http, moment, [.. snapshot.Data.List.Programmes.Select(programme => programme.ToResponse(snapshot.Data.List, today, words))],
+            ApiJsonContext.Default.IReadOnlyListProgrammeResponse);
     }
 
     /// <param name="code">The code of the programme.</param>
     /// <param name="query">The query.</param>
     /// <param name="http">The request.</param>
-    /// <param name="current">The price list in force.</param>
-    /// <param name="day">The day.</param>
     /// <param name="freshness">Tells how long the answer holds.</param>
+    /// <param name="finished">Keeps the answer.</param>
     private static IResult GetProgramme(
-        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, CurrentPriceList current, PricingDay day, Freshness freshness)
+        [FromRoute] string code, [AsParameters] LanguageQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished)
     {
         if (LanguageFaults.Of(query.Language) is { } unknown)
         {
             return Problem.Of(unknown).ToResult();
         }
 
-        var (snapshot, today) = (current.Snapshot, day.Today);
+        var moment = finished.Now;
+        var (snapshot, today) = moment;
         if (snapshot.Data.List.FindProgramme(code) is not { } programme)
         {
             string[] known = [.. snapshot.Data.List.Programmes.Select(programme => programme.Code)];
@@ -74,9 +73,9 @@ internal static class ProgrammeEndpoints
                 Fault.Of(ProblemKind.NotFound, Place.Of("code"), Templates.NoSuchProgramme, ("code", Place.Shown(code))).Knowing(known)).ToResult();
         }
 
-        return freshness.IsNotModified(http, snapshot, today, $"programme {code}")
+        return freshness.IsNotModified(http, moment, today, $"programme {code}")
             ? Answers.NotModified()
-            : Answers.Ok(
-                programme.ToResponse(snapshot.Data.List, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Answers.ProgrammeResponse);
+            : finished.Ok(
+                http, moment, programme.ToResponse(snapshot.Data.List, today, snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Default.ProgrammeResponse);
     }
 }

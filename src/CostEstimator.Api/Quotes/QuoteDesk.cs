@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.OpenApi;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Requests;
@@ -153,7 +154,7 @@ internal sealed class QuoteDesk(
             answer.Language,
             answer.Exchange?.Bulletin,
             JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
-            JsonSerializer.SerializeToUtf8Bytes(quote, ApiJsonContext.Answers.QuoteResponse));
+            AnswerJson.Of(quote, ApiJsonContext.Default.QuoteResponse));
     }
 
     // Everything else stays as it was issued.

@@ -12,13 +12,15 @@ internal sealed class ProductMeter
     public const string Name = "CostEstimator.Api";
 
     private readonly Counter<long> _estimates;
+    private readonly Counter<long> _repeated;
     private readonly Counter<long> _quotes;
     private readonly Counter<long> _refusals;
 
     public ProductMeter(IMeterFactory meters, CurrentPriceList current, PricingDay day)
     {
         var meter = meters.Create(Name);
-        _estimates = meter.CreateCounter<long>("cost_estimator.estimates", "{estimate}", "Estimates that were computed.");
+        _estimates = meter.CreateCounter<long>("cost_estimator.estimates", "{estimate}", "Estimates that were answered.");
+        _repeated = meter.CreateCounter<long>("cost_estimator.answers.repeated", "{answer}", "Answers that were kept in memory, and given again.");
         _quotes = meter.CreateCounter<long>("cost_estimator.quotes.issued", "{quote}", "Quotes that were issued and kept.");
         _refusals = meter.CreateCounter<long>("cost_estimator.refusals", "{request}", "Requests that were refused, by the code of the problem.");
         meter.CreateObservableGauge(
@@ -28,6 +30,8 @@ internal sealed class ProductMeter
     }
 
     public void Estimated() => _estimates.Add(1);
+
+    public void Repeated() => _repeated.Add(1);
 
     public void QuoteIssued() => _quotes.Add(1);
 

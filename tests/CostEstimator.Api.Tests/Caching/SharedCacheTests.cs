@@ -5,13 +5,15 @@ namespace CostEstimator.Api.Tests.Caching;
 /// <summary>A shared cache in front of the server: it spares the server work, and never gives anybody another's answer.</summary>
 public sealed class SharedCacheTests
 {
+    private const int RequestServed = 6;
     private const string Chemotherapy = "/v1/estimates?item=chemotherapy";
     private static readonly (string Name, string Value)[] Nothing = [];
+    private static readonly HostSetup LoggingAll = new() { Settings = new Dictionary<string, string> { ["Logging:LogLevel:CostEstimator"] = "Debug" } };
 
     [ProgramFact("nginx")]
     public async Task Get_SameRequestTwice_IsAnsweredFromTheCache()
     {
-        await using var host = await EstimatorHost.StartAsync();
+        await using var host = await EstimatorHost.StartAsync(LoggingAll);
         await using var cache = await Nginx.StartAsync(host);
 
         foreach (var path in new[] { Chemotherapy, "/v1/treatments", "/v1/programmes/acute-leukaemia", "/v1/price-rules?treatment=chemotherapy", "/v1/exchange-rates" })
@@ -22,7 +24,7 @@ public sealed class SharedCacheTests
             Assert.Equal(first.Header("ETag"), second.Header("ETag"));
         }
 
-        Assert.Equal(5, host.Log.Count(line => line.Id.Id == 6));
+        Assert.Equal(5, host.Log.Count(line => line.Id.Id == RequestServed));
     }
 
     [ProgramFact("nginx")]
@@ -59,7 +61,7 @@ public sealed class SharedCacheTests
     [ProgramFact("nginx")]
     public async Task Get_KnownTag_IsNotModifiedByTheCacheAlone()
     {
-        await using var host = await EstimatorHost.StartAsync();
+        await using var host = await EstimatorHost.StartAsync(LoggingAll);
         await using var cache = await Nginx.StartAsync(host);
         var tag = (await cache.Client.FetchAsync(Chemotherapy)).Header("ETag")!;
 
@@ -68,7 +70,7 @@ public sealed class SharedCacheTests
 
         Assert.Equal((304, tag), (known.Status, known.Header("ETag")));
         Assert.Equal(200, unknown.Status);
-        Assert.Single(host.Log, line => line.Id.Id == 6);
+        Assert.Single(host.Log, line => line.Id.Id == RequestServed);
     }
 
     [ProgramFact("nginx")]

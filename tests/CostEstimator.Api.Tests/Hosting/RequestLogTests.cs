@@ -4,16 +4,17 @@ using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Hosting;
 
-/// <summary>The log on the console: a line of JSON for each request, and no more.</summary>
+/// <summary>The log on the console: a line of JSON for each request that was refused or failed, and for the others where asked for.</summary>
 public sealed class RequestLogTests
 {
     private const string Quote = """{"items":[{"treatment":"chemotherapy"}]}""";
+    private static readonly (string Name, string? Value) All = ("Logging__LogLevel__CostEstimator", "Debug");
 
     [Fact]
     public async Task Log_RequestsOfEveryKind_HasOneLineOfJsonForEach()
     {
         using var folder = new TempFolder();
-        await using var server = await ServerProcess.StartAsync(folder);
+        await using var server = await ServerProcess.StartAsync(folder, All);
         var started = server.Log.Count();
 
         Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy&fact=donor:related")).Status);
@@ -41,6 +42,22 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public async Task Log_RequestsOfEveryKind_IsOfRefusalsAndFailuresUnlessMoreIsAskedFor()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+
+        Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
+        Assert.Equal(404, (await server.Client.FetchAsync("/nothing")).Status);
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+        new TestDatabase(ProductProcess.DatabaseIn(folder)).Execute("DROP TABLE quotes");
+        Assert.Equal(503, (await server.Client.PostQuoteAsync(Quote)).Status);
+        await server.TerminateAsync();
+
+        Assert.Equal(["GET /nothing 404", "POST /v1/quotes 503"], server.Requests());
+    }
+
+    [Fact]
     public async Task Log_RefusedRequest_SaysWhichProblemAndHowLongItTook()
     {
         using var folder = new TempFolder();
@@ -59,7 +76,7 @@ public sealed class RequestLogTests
     public async Task Log_ClientThatBreaksOffInABody_IsNoFailureOfOurs()
     {
         using var folder = new TempFolder();
-        await using var server = await ServerProcess.StartAsync(folder);
+        await using var server = await ServerProcess.StartAsync(folder, All);
         var address = server.Client.BaseAddress!;
 
         using (var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) })

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization.Metadata;
+using CostEstimator.Api.Callers;
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Watching;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CostEstimator.Api.Http;
+
+/// <summary>
+/// Gives an answer again, as bytes, to a request that is written like an earlier one, before the request is understood. It is given
+/// with the headers that it would have otherwise, and counts like any other.
+/// </summary>
+internal sealed class FinishedAnswers(
+    CurrentPriceList current, PricingDay day, Freshness freshness, CallerIdentification callers, CallerLimits limits, ProductMeter meter) : IDisposable
+{
+    private const int MostBytes = 32 * 1024 * 1024;
+    private const int MostCharacters = 512;
+
+    // What an entry takes beside its body and its key, roughly.
+    private const int BytesOfEntry = 512;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    // The hashes of requests that came once: only those that come again are worth the memory.
+    private readonly int[] _cameOnce = new int[4096];
+
+    /// <summary>What a request that comes now sees.</summary>
+    public Moment Now => new(current.Snapshot, day.Today);
+
+    public void Dispose() => _answers.Dispose();
+
+    /// <summary>Answers what was answered before; hands all else on.</summary>
+    public Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) || Find(http.Request) is not { } answer)
+        {
+            return next(http);
+        }
+
+        var known = http.Request.Headers.IfNoneMatch;
+        var isKnown = known.Count == 1 && known[0] == answer.Tag;
+        return (known.Count == 0 || isKnown) && IsAllowed(http) ? WriteAsync(http, answer, isKnown) : next(http);
+    }
+
+    /// <summary>An answer, kept if the same request came before.</summary>
+    /// <param name="http">The request, whose answer has its headers already.</param>
+    /// <param name="moment">What the answer is from.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="type">Its type in <see cref="ApiJsonContext.Default"/>.</param>
+    /// <param name="count">Counts it, now and whenever it is given again.</param>
+    public IResult Ok<T>(HttpContext http, Moment moment, T answer, JsonTypeInfo<T> type, Action? count = null)
+    {
+        count?.Invoke();
+        var json = AnswerJson.Of(answer, type);
+        Span<char> room = stackalloc char[MostCharacters];
+        if (KeyOf(http.Request, room) is var key && !key.IsEmpty && CameBefore(key))
+        {
+            var headers = http.Response.Headers;
+            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+            var kept = new FinishedAnswer(moment, headers.ETag!, headers.ContentLanguage!, headers.Vary!, route, json, count);
+            _answers.Set(key.ToString(), kept, new MemoryCacheEntryOptions { Size = json.Length + (sizeof(char) * key.Length) + BytesOfEntry });
+        }
+
+        return new StoredJsonResult(StatusCodes.Status200OK, json);
+    }
+
+    private FinishedAnswer? Find(HttpRequest request)
+    {
+        Span<char> room = stackalloc char[MostCharacters];
+        var key = KeyOf(request, room);
+        return !key.IsEmpty && _answers.TryGetValue(key, out FinishedAnswer? answer) && answer!.Moment == Now ? answer : null;
+    }
+
+    // Refusals are left to those who know how to word them.
+    private bool IsAllowed(HttpContext http) => callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
+
+    private Task WriteAsync(HttpContext http, FinishedAnswer answer, bool isKnown)
+    {
+        var headers = http.Response.Headers;
+        headers.ETag = answer.Tag;
+        headers.CacheControl = freshness.CacheControl(answer.Moment.Today);
+        headers.ContentLanguage = answer.Language;
+        headers.Vary = answer.Vary;
+        Freshness.SetPriceListVersion(http, answer.Moment.Snapshot);
+        SecurityHeaders.SetForData(headers);
+        PagePolicies.Open(headers);
+        if (answer.Route is { } route)
+        {
+            http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new KeyValuePair<string, object?>("http.route", route));
+        }
+
+        meter.Repeated();
+        if (isKnown)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        answer.Count?.Invoke();
+        return StoredJsonResult.WriteAsync(http, StatusCodes.Status200OK, answer.Json);
+    }
+
+    /// <summary>Everything of a request that its answer depends on, as it is written; empty: such requests are not kept.</summary>
+    private static ReadOnlySpan<char> KeyOf(HttpRequest request, Span<char> room)
+    {
+        var (path, query) = (request.Path.Value, request.QueryString.Value);
+        return request.Headers.AcceptLanguage is { Count: <= 1 } language
+            && request.Headers.Accept is { Count: <= 1 } accept
+            && room.TryWrite($"{path}{query}\n{(string?)language}\n{(string?)accept}", out var length)
+            ? room[..length]
+            : [];
+    }
+
+    private bool CameBefore(ReadOnlySpan<char> key)
+    {
+        var hash = string.GetHashCode(key, StringComparison.Ordinal);
+        ref var place = ref _cameOnce[hash & (_cameOnce.Length - 1)];
+        return Interlocked.Exchange(ref place, hash) == hash;
+    }
+}
