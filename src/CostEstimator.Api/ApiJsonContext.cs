@@ -21,6 +21,7 @@ namespace CostEstimator.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EstimateResponse))]
 [JsonSerializable(typeof(QuoteResponse))]
+[JsonSerializable(typeof(QuoteHead))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(IReadOnlyList<TreatmentResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<PriceRuleResponse>))]

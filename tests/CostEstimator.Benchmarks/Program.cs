@@ -12,8 +12,8 @@ switch (args)
         return await StartMeasurement.RunAsync(NumberOf(rest, 5));
     case ["server", .. var rest]:
         return await ServerComparison.RunAsync(NumberOf(rest, 5));
-    case ["bare", var estimate, var quote, var database]:
-        return await BareServer.RunAsync(estimate, quote, database);
+    case ["bare", var estimate, var programme, var quote, var database]:
+        return await BareServer.RunAsync(estimate, programme, quote, database);
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/CostEstimator.Benchmarks -- VERB

@@ -14,6 +14,7 @@ namespace CostEstimator.Api.Estimates;
 internal static class EstimateMapping
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoConditions = [];
+    private static readonly Dictionary<string, string> NoFacts = [];
 
     /// <summary>An estimate as an answer.</summary>
     /// <param name="estimate">The estimate.</param>
@@ -31,8 +32,7 @@ internal static class EstimateMapping
             Currency = estimate.Request.Currency.Code,
             Language = Languages.CodeOf(language),
             Programme = programme?.Code,
-            Facts = new OrderedDictionary<string, string>(
-                estimate.Request.Case.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal),
+            Facts = FactsOf(estimate.Request.Case),
             Total = estimate.Lines.IsEmpty ? TotalOf(estimate.Total, words, isOnRequest) : estimate.Total.ToResponse(words, isOnRequest),
             OpenBecause = [.. estimate.OpenBecause.Select(treatment => treatment.Code)],
             Lines = [.. estimate.Lines.Select(line => line.ToResponse(words))],
@@ -40,7 +40,7 @@ internal static class EstimateMapping
             Questions = [.. estimate.Questions.Select(question => question.ToResponse(words, isOnRequest))],
             Exchange = estimate.Exchange?.ToResponse(snapshot, estimate.Request.On),
             Notes = [.. NotesOf(estimate, snapshot, words)],
-            Disclaimer = words.Disclaimer(),
+            Disclaimer = words.Disclaimer,
         };
     }
 
@@ -73,23 +73,28 @@ internal static class EstimateMapping
     private static PriceRangeResponse TotalOf(PriceRange total, Words words, bool isOnRequest) =>
         total.ToResponse(words, isOnRequest) with { Text = words.Total(total, isOnRequest) };
 
-    private static EstimateLineResponse ToResponse(this EstimateLine line, Words words) => new()
+    private static EstimateLineResponse ToResponse(this EstimateLine line, Words words)
     {
-        Stage = line.Item.Stage is { } stage ? new StageResponse { Code = stage.Code, Name = words.NameOf(stage) } : null,
-        Treatment = line.Item.Treatment.Code,
-        Name = words.NameOf(line.Item.Treatment),
-        Quantity = line.Item.ToQuantityResponse(words),
-        Assumption = line.Item.Assumption is { } assumption ? words.Note(assumption) : null,
-        UnitPrice = line.UnitPrice?.ToResponse(words),
-        Price = line.Price.ToResponse(words, line.IsOnRequest),
-        Optional = line.IsOptional,
-        OnRequest = line.IsOnRequest,
-        When = line.Item.Conditions.ToResponse(),
-        WhenText = words.When(line.Item.Conditions),
-        SourcesDisagree = line.SourcesDisagree,
-        Basis = [.. line.Basis.Select(rule => rule.ToResponse(words))],
-        Text = words.Line(line),
-    };
+        var quantity = line.Item.ToQuantityResponse(words);
+        var unitPrice = line.UnitPrice?.ToResponse(words);
+        return new EstimateLineResponse
+        {
+            Stage = line.Item.Stage is { } stage ? new StageResponse { Code = stage.Code, Name = words.NameOf(stage) } : null,
+            Treatment = line.Item.Treatment.Code,
+            Name = words.NameOf(line.Item.Treatment),
+            Quantity = quantity,
+            Assumption = line.Item.Assumption is { } assumption ? words.Note(assumption) : null,
+            UnitPrice = unitPrice,
+            Price = line.Price.ToResponse(words, line.IsOnRequest),
+            Optional = line.IsOptional,
+            OnRequest = line.IsOnRequest,
+            When = line.Item.Conditions.ToResponse(),
+            WhenText = words.When(line.Item.Conditions),
+            SourcesDisagree = line.SourcesDisagree,
+            Basis = [.. line.Basis.Select(words.Rule)],
+            Text = words.Line(line, quantity.Text, unitPrice?.Text),
+        };
+    }
 
     private static QuestionResponse ToResponse(this Question question, Words words, bool isOnRequest) => new()
     {
@@ -105,6 +110,11 @@ internal static class EstimateMapping
             })
         ],
     };
+
+    private static IReadOnlyDictionary<string, string> FactsOf(Case known) => known.Stated.IsEmpty
+        ? NoFacts
+        : new OrderedDictionary<string, string>(
+            known.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal);
 
     private static IEnumerable<NoteResponse> NotesOf(Estimate estimate, PriceListSnapshot snapshot, Words words)
     {

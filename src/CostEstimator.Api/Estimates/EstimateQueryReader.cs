@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
 using CostEstimator.Storage.PriceLists;
@@ -7,7 +6,7 @@ using CostEstimator.Storage.PriceLists;
 namespace CostEstimator.Api.Estimates;
 
 /// <summary>Understands the query of an estimate.</summary>
-internal static partial class EstimateQueryReader
+internal static class EstimateQueryReader
 {
     /// <summary>Reads a query.</summary>
     /// <param name="query">The query.</param>
@@ -49,27 +48,55 @@ internal static partial class EstimateQueryReader
     private static DraftItem? ItemOf(string text, List<Fault> faults)
     {
         var place = Place.Of("item");
-        var parts = ItemForm().Match(text);
-        if (!parts.Success)
-        {
-            faults.Add(Fault.Of(ProblemKind.BadParameter, place, Templates.BadItem, ("text", Place.Shown(text))));
-            return null;
-        }
-
-        var treatment = new DraftCode(parts.Groups["treatment"].Value, place);
-        if (!parts.Groups["min"].Success)
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var treatment = new DraftCode(colon < 0 ? text : text[..colon], place);
+        if (colon < 0 && text.Length > 0)
         {
             return new DraftItem(treatment, null);
         }
 
-        var min = CountOf(parts.Groups["min"]);
-        int? max = parts.Groups["max"].Success ? CountOf(parts.Groups["max"]) : parts.Groups["dash"].Success ? null : min;
-        return new DraftItem(treatment, new DraftQuantity(min, max, place, place));
+        if (colon > 0 && TryReadQuantity(text.AsSpan(colon + 1), out var min, out var max))
+        {
+            return new DraftItem(treatment, new DraftQuantity(min, max, place, place));
+        }
+
+        faults.Add(Fault.Of(ProblemKind.BadParameter, place, Templates.BadItem, ("text", Place.Shown(text))));
+        return null;
+    }
+
+    // "4", "4-6", or "4-": at least 4.
+    private static bool TryReadQuantity(ReadOnlySpan<char> text, out int min, out int? max)
+    {
+        var dash = text.IndexOf('-');
+        max = null;
+        if (!TryReadCount(dash < 0 ? text : text[..dash], out min))
+        {
+            return false;
+        }
+
+        var greatest = min;
+        if (dash == text.Length - 1)
+        {
+            return true;
+        }
+
+        var isRead = dash < 0 || TryReadCount(text[(dash + 1)..], out greatest);
+        max = greatest;
+        return isRead;
     }
 
     // A number too great for an int is too great for a quantity, too.
-    private static int CountOf(Group digits) =>
-        int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue;
+    private static bool TryReadCount(ReadOnlySpan<char> digits, out int count)
+    {
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            count = 0;
+            return false;
+        }
+
+        count = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+        return true;
+    }
 
     private static DraftFact? FactOf(string text, List<Fault> faults)
     {
@@ -84,7 +111,4 @@ internal static partial class EstimateQueryReader
     }
 
     private static DraftCode? CodeOf(string parameter, string? text) => text is null ? null : new DraftCode(text, Place.Of(parameter));
-
-    [GeneratedRegex(@"\A(?<treatment>[^:]+)(:(?<min>[0-9]+)((?<dash>-)(?<max>[0-9]+)?)?)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ItemForm();
 }

@@ -54,6 +54,7 @@ internal static class EstimatorApp
         services.AddStorage();
         services.AddSingleton<CurrentPriceList>();
         services.AddSingleton<PricingDay>();
+        services.AddSingleton<QuoteBodies>();
         services.AddSingleton<QuoteDesk>();
         services.AddSingleton<RepeatedQuotes>();
         services.AddSingleton<Freshness>();

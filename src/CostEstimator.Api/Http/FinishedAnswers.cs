@@ -4,7 +4,6 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Watching;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace CostEstimator.Api.Http;
 
@@ -18,13 +17,7 @@ internal sealed class FinishedAnswers(
     private const int MostBytes = 32 * 1024 * 1024;
     private const int MostCharacters = 512;
 
-    // What an entry takes beside its body and its key, roughly.
-    private const int BytesOfEntry = 512;
-
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostBytes });
-
-    // The hashes of requests that came once: only those that come again are worth the memory.
-    private readonly int[] _cameOnce = new int[4096];
+    private readonly Recurring<FinishedAnswer> _answers = new(MostBytes);
 
     /// <summary>What a request that comes now sees.</summary>
     public Moment Now => new(current.Snapshot, day.Today);
@@ -55,12 +48,9 @@ internal sealed class FinishedAnswers(
         count?.Invoke();
         var json = AnswerJson.Of(answer, type);
         Span<char> room = stackalloc char[MostCharacters];
-        if (KeyOf(http.Request, room) is var key && !key.IsEmpty && CameBefore(key))
+        if (KeyOf(http.Request, room) is { IsEmpty: false } key)
         {
-            var headers = http.Response.Headers;
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-            var kept = new FinishedAnswer(moment, headers.ETag!, headers.ContentLanguage!, headers.Vary!, route, json, count);
-            _answers.Set(key.ToString(), kept, new MemoryCacheEntryOptions { Size = json.Length + (sizeof(char) * key.Length) + BytesOfEntry });
+            _answers.KeepIfCameBefore(key, () => Finished(http, moment, json, count), json.Length);
         }
 
         return new StoredJsonResult(StatusCodes.Status200OK, json);
@@ -70,7 +60,14 @@ internal sealed class FinishedAnswers(
     {
         Span<char> room = stackalloc char[MostCharacters];
         var key = KeyOf(request, room);
-        return !key.IsEmpty && _answers.TryGetValue(key, out FinishedAnswer? answer) && answer!.Moment == Now ? answer : null;
+        return !key.IsEmpty && _answers.TryFind(key, out var answer) && answer.Moment == Now ? answer : null;
+    }
+
+    private static FinishedAnswer Finished(HttpContext http, Moment moment, byte[] json, Action? count)
+    {
+        var headers = http.Response.Headers;
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        return new FinishedAnswer(moment, headers.ETag!, headers.ContentLanguage!, headers.Vary!, route, json, count);
     }
 
     // Refusals are left to those who know how to word them.
@@ -111,12 +108,5 @@ internal sealed class FinishedAnswers(
             && room.TryWrite($"{path}{query}\n{(string?)language}\n{(string?)accept}", out var length)
             ? room[..length]
             : [];
-    }
-
-    private bool CameBefore(ReadOnlySpan<char> key)
-    {
-        var hash = string.GetHashCode(key, StringComparison.Ordinal);
-        ref var place = ref _cameOnce[hash & (_cameOnce.Length - 1)];
-        return Interlocked.Exchange(ref place, hash) == hash;
     }
 }

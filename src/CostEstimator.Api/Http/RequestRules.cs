@@ -41,23 +41,29 @@ internal static class RequestRules
             return null;
         }
 
-        var faults = new List<Fault>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        List<Fault>? faults = null;
+        var seen = 0;
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
         {
             var name = pair.DecodeName().ToString();
-            if (!parameters.TryGetValue(name, out var isRepeatable))
+            var place = parameters.IndexOf(name);
+            if (place < 0)
             {
                 var shown = Place.Shown(name);
-                faults.Add(Fault.Of(ProblemKind.UnknownParameter, Place.Of(shown), Templates.NoSuchParameter, ("name", shown)).Knowing(parameters.Keys));
+                (faults ??= []).Add(
+                    Fault.Of(ProblemKind.UnknownParameter, Place.Of(shown), Templates.NoSuchParameter, ("name", shown)).Knowing(parameters.Keys));
             }
-            else if (!seen.Add(name) && !isRepeatable)
+            else if ((seen & (1 << place)) != 0 && !parameters.GetAt(place).Value)
             {
-                faults.Add(Fault.Of(ProblemKind.RepeatedParameter, Place.Of(name), Templates.ParameterRepeated, ("name", name)));
+                (faults ??= []).Add(Fault.Of(ProblemKind.RepeatedParameter, Place.Of(name), Templates.ParameterRepeated, ("name", name)));
+            }
+            else
+            {
+                seen |= 1 << place;
             }
         }
 
-        return faults.Count == 0 ? null : Problem.Of(faults);
+        return faults is null ? null : Problem.Of(faults);
     }
 
     private static Problem? CheckAccept(HttpRequest request)

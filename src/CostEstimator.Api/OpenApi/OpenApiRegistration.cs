@@ -46,14 +46,16 @@ internal static class OpenApiRegistration
         app.MapGet(DocumentPath, static (HttpContext http, OpenApiDocuments documents) => documents.GetAsync(http))
             .ExcludeFromDescription()
             .DisableRateLimiting();
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = UiPath.TrimStart('/');
-            options.DocumentTitle = Title;
-            options.SwaggerEndpoint($"..{DocumentPath}", $"{Title} v1");
-            options.EnableTryItOutByDefault();
-            options.DisplayRequestDuration();
-        });
+        app.UseWhen(
+            static http => http.Request.Path.StartsWithSegments(UiPath, StringComparison.OrdinalIgnoreCase),
+            static pages => pages.UseSwaggerUI(options =>
+            {
+                options.RoutePrefix = UiPath.TrimStart('/');
+                options.DocumentTitle = Title;
+                options.SwaggerEndpoint($"..{DocumentPath}", $"{Title} v1");
+                options.EnableTryItOutByDefault();
+                options.DisplayRequestDuration();
+            }));
     }
 
     private static void Describe(SwaggerGenOptions options)

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.ExchangeRates;
@@ -60,9 +62,9 @@ internal sealed class PriceListSnapshot
     /// <summary>What tells the bulletin in use on a day, and whether it is called stale, from every other; empty: there is none.</summary>
     public string TagOfBulletin(DateOnly on) => Bulletins.On(on) is not { } inUse ? "" : _tagsOfBulletins.GetOrAdd(
         inUse.Day,
-        (day, bulletin) => string.Create(
+        (day, bulletin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_staleAfterDays} {bulletin.Number} {day:O} {string.Join(' ', bulletin.Rates.Select(rate => FormattableString.Invariant($"{rate.Currency.Code} {rate.Unit} {rate.Buying} {rate.Selling}")))}"),
+            $"{_staleAfterDays} {bulletin.Number} {day:O} {string.Join(' ', bulletin.Rates.Select(rate => FormattableString.Invariant($"{rate.Currency.Code} {rate.Unit} {rate.Buying} {rate.Selling}")))}")))),
         inUse);
 
     /// <summary>The price of each treatment on a day, in the order of the treatments.</summary>

@@ -8,6 +8,7 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.OpenApi;
 using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Problems;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Watching;
@@ -64,7 +65,8 @@ internal sealed class QuoteDesk(
     {
         if (reference == Example)
         {
-            return Price(ExampleRequest.Of(current.Snapshot.Data.List), Example, preferred, Templates.NoteExample).Quote;
+            var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), preferred, Templates.NoteExample, out _);
+            return example is null ? null : Issued(example, Example);
         }
 
         var quote = store.Find(reference);
@@ -75,16 +77,16 @@ internal sealed class QuoteDesk(
     {
         while (true)
         {
-            var outcome = Price(order.Request, NewReference(), order.Preferred, note: null);
-            if (outcome.Quote is not { } quote)
+            if (Price(order.Body, order.Preferred, note: null, out var problem) is not { } priced)
             {
-                return outcome;
+                return new QuoteOutcome(null, problem);
             }
 
-            if (await store.TryAddAsync(quote with { Partner = order.Partner }, order.Mark, cancellation))
+            var quote = Issued(priced, NewReference()) with { Partner = order.Partner };
+            if (await store.TryAddAsync(quote, order.Mark, cancellation))
             {
                 meter.QuoteIssued();
-                return outcome;
+                return new QuoteOutcome(quote, null);
             }
 
             // The reference is taken, or another process has just answered the same request.
@@ -109,52 +111,71 @@ internal sealed class QuoteDesk(
         return reference;
     }
 
-    private QuoteOutcome Price(QuoteRequest request, QuoteReference reference, Language preferred, Template? note)
+    private PricedQuote? Price(QuoteBody body, Language preferred, Template? note, out Problem? problem)
     {
-        var snapshot = current.Snapshot;
-        var resolved = RequestResolver.Resolve(QuoteRequestReader.ToDraft(request), snapshot, day.Today, out var problem);
-        if (resolved is null)
+        var moment = new Moment(current.Snapshot, day.Today);
+        var language = body.Named ?? preferred;
+        problem = null;
+        if (body.Priced is { } priced && priced.Moment == moment && priced.Language == language)
         {
-            return new QuoteOutcome(null, problem);
+            return priced;
         }
 
-        return Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request) switch
+        var snapshot = moment.Snapshot;
+        var resolved = RequestResolver.Resolve(QuoteRequestReader.ToDraft(body.Request), snapshot, moment.Today, out problem);
+        if (resolved is null)
         {
-            Estimate estimate => new QuoteOutcome(Stored(request, resolved.Programme, estimate, snapshot, reference, Languages.Find(request.Language) ?? preferred, note), null),
-            var refusal => new QuoteOutcome(null, refusal.ToProblem(snapshot, resolved.Request, Place.At("/currency"), Place.At("/facts"))),
-        };
+            return null;
+        }
+
+        var outcome = Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request);
+        if (outcome is not Estimate estimate)
+        {
+            problem = outcome.ToProblem(snapshot, resolved.Request, Place.At("/currency"), Place.At("/facts"));
+            return null;
+        }
+
+        return body.Priced = Priced(body.Request, moment, resolved.Programme, estimate, language, note);
     }
 
-    private StoredQuote Stored(
-        QuoteRequest request, Programme? programme, Estimate estimate, PriceListSnapshot snapshot, QuoteReference reference, Language language, Template? note)
+    private PricedQuote Priced(QuoteRequest request, Moment moment, Programme? programme, Estimate estimate, Language language, Template? note)
+    {
+        var answer = estimate.ToResponse(programme, moment.Snapshot, language);
+        if (note is not null)
+        {
+            answer = answer with { Notes = [.. answer.Notes, moment.Snapshot.WordsIn(language).Note(note)] };
+        }
+
+        return new PricedQuote(
+            moment,
+            language,
+            QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays),
+            answer.Exchange?.Bulletin,
+            JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
+            AnswerJson.Of(answer, ApiJsonContext.Default.EstimateResponse));
+    }
+
+    private StoredQuote Issued(PricedQuote priced, QuoteReference reference)
     {
         var now = clock.GetUtcNow();
         var issuedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        var validUntil = QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays);
-        var answer = estimate.ToResponse(programme, snapshot, language);
-        var words = snapshot.WordsIn(language);
-        if (note is not null)
-        {
-            answer = answer with { Notes = [.. answer.Notes, words.Note(note)] };
-        }
-
-        var quote = new QuoteResponse(answer)
+        var head = new QuoteHead
         {
             Reference = reference.ToString(),
             Status = QuoteStatus.Open,
             IssuedAt = issuedAt.UtcDateTime,
-            ValidUntil = validUntil,
-            ValidityText = words.Validity(validUntil),
+            ValidUntil = priced.ValidUntil,
+            ValidityText = priced.Moment.Snapshot.WordsIn(priced.Language).Validity(priced.ValidUntil),
         };
         return new StoredQuote(
             reference,
             issuedAt,
-            validUntil,
-            snapshot.Data.Version,
-            answer.Language,
-            answer.Exchange?.Bulletin,
-            JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
-            AnswerJson.Of(quote, ApiJsonContext.Default.QuoteResponse));
+            priced.ValidUntil,
+            priced.Moment.Snapshot.Data.Version,
+            Languages.CodeOf(priced.Language),
+            priced.Bulletin,
+            priced.Request,
+            AnswerJson.Of(head, ApiJsonContext.Default.QuoteHead, priced.Estimate));
     }
 
     // Everything else stays as it was issued.

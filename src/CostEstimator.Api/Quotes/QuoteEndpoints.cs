@@ -38,28 +38,28 @@ internal static class QuoteEndpoints
                 StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> PostQuote(HttpContext http, QuoteDesk desk)
+    private static async Task<IResult> PostQuote(HttpContext http, QuoteBodies bodies, QuoteDesk desk)
     {
         if (FaultOfHead(http, out var key) is { } fault)
         {
             return fault.ToResult();
         }
 
-        if (await RequestBody.ReadAsync(http.Request) is not { } body)
+        if (await RequestBody.ReadAsync(http.Request) is not { } json)
         {
             return FrameworkProblems.TooLarge().ToResult();
         }
 
-        var request = QuoteRequestReader.Read(body, out var named, out var problem);
+        var body = bodies.Read(json, out var named, out var problem);
         AnswerLanguage.Choose(http, named ?? AnswerLanguage.Of(http));
-        if (request is null)
+        if (body is null)
         {
             return problem!.ToResult();
         }
 
         var caller = Caller.Of(http);
-        var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, body.Span);
-        var outcome = await desk.IssueAsync(new QuoteOrder(request, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
+        var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, json.Span);
+        var outcome = await desk.IssueAsync(new QuoteOrder(body, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
         return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
     }
 

@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Text;
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.PriceLists;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
 using CostEstimator.Pricing.Programmes;
@@ -16,7 +17,14 @@ internal sealed class Words
     private readonly LocalFormat _format;
 
     // Each template in pieces: its own words at even places, the names of placeholders in between.
-    private readonly FrozenDictionary<string, string[]> _templates;
+    private readonly FrozenDictionary<Template, string[]> _templates;
+
+    // What never changes is worded once.
+    private readonly ConcurrentDictionary<string, string[]> _units = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Template, NoteResponse> _notes = new();
+    private readonly ConcurrentDictionary<PriceRule, PriceRuleResponse> _rules = new(ReferenceEqualityComparer.Instance);
+
+    private NoteResponse? _disclaimer;
 
     public Words(Texts texts, Language language)
     {
@@ -24,9 +32,8 @@ internal sealed class Words
         _format = LocalFormat.Of(language);
         Language = language;
         _templates = Templates.All.ToFrozenDictionary(
-            template => template.Key,
-            template => Template.Split((texts.Find(template.Key) ?? template.Default).In(language)),
-            StringComparer.Ordinal);
+            template => template,
+            template => Template.Split((texts.Find(template.Key) ?? template.Default).In(language)));
     }
 
     /// <summary>The language.</summary>
@@ -52,13 +59,18 @@ internal sealed class Words
     /// <summary>Where in a source prices stand: the text that translates it, or what the data on the source say.</summary>
     public string LocatorOf(PriceSource source) => Find($"source.{source.Code}.locator") ?? source.Locator;
 
+    /// <summary>A note of the price data.</summary>
     public NoteResponse Note(string code) => new() { Code = code, Text = Text($"note.{code}") };
 
-    /// <summary>A note of the product.</summary>
-    public NoteResponse Note(Template template, params ReadOnlySpan<(string Name, string Value)> values) =>
-        new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };
+    /// <summary>A note of the product that is always the same.</summary>
+    public NoteResponse Note(Template template) => _notes.GetOrAdd(template, static (asked, words) => words.Note(asked, []), this);
 
-    public NoteResponse Disclaimer() => new() { Code = "disclaimer", Text = Text("disclaimer") };
+    /// <summary>A note of the product, with what stands for its placeholders.</summary>
+    public NoteResponse Note(Template template, (string Name, string Value) first, params ReadOnlySpan<(string Name, string Value)> more) =>
+        Note(template, [first, .. more]);
+
+    /// <summary>What every estimate says of itself.</summary>
+    public NoteResponse Disclaimer => _disclaimer ??= new NoteResponse { Code = "disclaimer", Text = Text("disclaimer") };
 
     /// <summary>A day, with the name of its month.</summary>
     public string Day(DateOnly day) => _format.Day(day);
@@ -101,7 +113,7 @@ internal sealed class Words
 
     public string QuantityOf(Quantity quantity, string unit)
     {
-        var forms = Text($"unit.{unit}");
+        var forms = _units.GetOrAdd(unit, static (asked, words) => words.Text($"unit.{asked}").Split(Grammar.FormSeparator), this);
         if (quantity.Max is not { } max)
         {
             return Fill(
@@ -123,17 +135,22 @@ internal sealed class Words
     }
 
     /// <summary>The sum of a line in words: "4–6 courses × from $1,500".</summary>
-    public string Line(EstimateLine line)
+    /// <param name="line">The line.</param>
+    /// <param name="quantity">Its quantity in words.</param>
+    /// <param name="unitPrice">Its unit price in words; null: it has none.</param>
+    public string Line(EstimateLine line, string quantity, string? unitPrice)
     {
-        var quantity = QuantityOf(line.Item);
-        if (line.UnitPrice is null)
+        if (unitPrice is null)
         {
             return Fill(Templates.LineUnpriced, ("quantity", quantity), ("price", Fill(Templates.RangeOnRequest)));
         }
 
-        var isFree = line.UnitPrice.High is { Amount: 0 };
-        return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", Range(line.UnitPrice, isOnRequest: false)));
+        var isFree = line.UnitPrice!.High is { Amount: 0 };
+        return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", unitPrice));
     }
+
+    /// <summary>A price rule, as every answer shows it.</summary>
+    public PriceRuleResponse Rule(PriceRule rule) => _rules.GetOrAdd(rule, static (asked, words) => asked.ToResponse(words), this);
 
     /// <summary>When an item is needed, or null: always.</summary>
     public string? When(Conditions conditions) => conditions.All.IsEmpty ? null : Fill(
@@ -141,23 +158,26 @@ internal sealed class Words
         ("values", string.Join("; ", conditions.All.Select(condition =>
             string.Join(" / ", condition.Values.Select(value => Fill(Templates.LineWhenValue, ("value", NameOf(condition.Fact, value)))))))));
 
+    private NoteResponse Note(Template template, ReadOnlySpan<(string Name, string Value)> values) =>
+        new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };
+
     private string? Find(string key) => _texts.Find(key)?.In(Language);
 
     private string Fill(Template template, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var pieces = _templates[template.Key];
+        var pieces = _templates[template];
         if (pieces.Length == 1)
         {
             return pieces[0];
         }
 
-        var filled = new StringBuilder();
+        var filled = new string[pieces.Length];
         for (var place = 0; place < pieces.Length; place++)
         {
-            filled.Append(place % 2 == 0 ? pieces[place] : ValueOf(pieces[place], values));
+            filled[place] = place % 2 == 0 ? pieces[place] : ValueOf(pieces[place], values);
         }
 
-        return filled.ToString();
+        return string.Concat(filled);
     }
 
     private static string ValueOf(string name, ReadOnlySpan<(string Name, string Value)> values)

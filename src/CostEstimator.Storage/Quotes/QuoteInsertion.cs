@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace CostEstimator.Storage.Quotes;
 
 /// <summary>
-/// Adds quotes within one transaction of the only writer. The statement is made once for all of them, and bound by hand: that halves
-/// the time that a group takes.
+/// Adds quotes for their only writer. The statement is made once for all of them, and bound by hand: that halves the time that a group
+/// takes.
 /// </summary>
 internal sealed class QuoteInsertion : IDisposable
 {
@@ -21,11 +21,10 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _request;
     private readonly SqliteParameter _answer;
 
-    public QuoteInsertion(SqliteTransaction transaction)
+    public QuoteInsertion(SqliteConnection connection)
     {
-        _connection = transaction.Connection!;
+        _connection = connection;
         _command = _connection.CreateCommand();
-        _command.Transaction = transaction;
         _command.CommandText =
             """
             INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)
@@ -44,9 +43,13 @@ internal sealed class QuoteInsertion : IDisposable
     }
 
     /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
+    /// <param name="transaction">The transaction that the writer has begun.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="mark">What a repetition of its request is known by; null: by nothing.</param>
     /// <returns>Whether it was added: false when another quote has its reference, or another request its key.</returns>
-    public bool Insert(StoredQuote quote, IdempotencyMark? mark)
+    public bool Insert(SqliteTransaction transaction, StoredQuote quote, IdempotencyMark? mark)
     {
+        _command.Transaction = transaction;
         if (mark is null)
         {
             return Insert(quote);

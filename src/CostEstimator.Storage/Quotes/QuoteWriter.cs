@@ -25,6 +25,9 @@ internal sealed class QuoteWriter : IDisposable
     private readonly Channel<PendingQuote> _waiting = Channel.CreateBounded<PendingQuote>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
+    // The writer's own.
+    private QuoteFile? _file;
+
     public QuoteWriter(Database database)
     {
         _database = database;
@@ -72,18 +75,32 @@ internal sealed class QuoteWriter : IDisposable
                 Fail(group, fault);
             }
         }
+
+        _file?.Dispose();
     }
 
-    // The group is taken when the database is ours: until then, callers can give up. The file is opened each time, since one that is
-    // held open can be written after it was deleted, and all that was written would be gone.
+    // The group is taken when the database is ours: until then, callers can give up.
     private void Keep(List<PendingQuote> group, Action take)
     {
-        using var connection = _database.OpenForWriting();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        take();
-        using var insertion = new QuoteInsertion(transaction);
-        var kept = group.ConvertAll(pending => insertion.Insert(pending.Quote, pending.Mark));
-        transaction.Commit();
+        List<bool> kept;
+        try
+        {
+            if (_file?.IsInPlace != true)
+            {
+                _file?.Dispose();
+                _file = null;
+                _file = new QuoteFile(_database);
+            }
+
+            kept = _file.Keep(group, take);
+        }
+        catch
+        {
+            _file?.Dispose();
+            _file = null;
+            throw;
+        }
+
         _groupSize.Record(group.Count);
         for (var place = 0; place < group.Count; place++)
         {

@@ -13,9 +13,10 @@ namespace CostEstimator.Benchmarks.Servers;
 /// </summary>
 internal static class BareServer
 {
-    public static async Task<int> RunAsync(string estimateFile, string quoteFile, string database)
+    public static async Task<int> RunAsync(string estimateFile, string programmeFile, string quoteFile, string database)
     {
-        var (estimate, quote) = (await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(quoteFile));
+        var (estimate, programme, quote) = (
+            await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(programmeFile), await File.ReadAllBytesAsync(quoteFile));
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
@@ -27,7 +28,9 @@ internal static class BareServer
         await using var app = builder.Build();
         await using var connection = Open(database);
         using var gate = new SemaphoreSlim(1);
-        app.MapGet("/v1/estimates", http => WriteAsync(http.Response, estimate));
+        app.MapGet(
+            "/v1/estimates",
+            http => WriteAsync(http.Response, http.Request.QueryString.Value!.StartsWith("?programme", StringComparison.Ordinal) ? programme : estimate));
         app.MapPost("/v1/quotes", async http =>
         {
             using var body = new MemoryStream();

@@ -48,15 +48,16 @@ internal static class ServerComparison
 
     private static async Task<ServerProcess> StartBareAsync(Product product, ServerProcess server)
     {
-        var (estimate, quote) = (product.InFolder("estimate.json"), product.InFolder("quote.json"));
+        var (estimate, programme, quote) = (product.InFolder("estimate.json"), product.InFolder("programme.json"), product.InFolder("quote.json"));
         await File.WriteAllBytesAsync(estimate, await server.Client.GetByteArrayAsync(Product.TwoItems));
+        await File.WriteAllBytesAsync(programme, await server.Client.GetByteArrayAsync(Product.Programme));
         using var issued = await server.Client.PostAsync(
             "/v1/quotes",
             new StringContent("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json"));
         issued.EnsureSuccessStatusCode();
         await File.WriteAllBytesAsync(quote, await issued.Content.ReadAsByteArrayAsync());
         return await ServerProcess.StartAsync(
-            [typeof(ServerComparison).Assembly.Location, "bare", estimate, quote, product.InFolder("bare.db")], Product.TwoItems);
+            [typeof(ServerComparison).Assembly.Location, "bare", estimate, programme, quote, product.InFolder("bare.db")], Product.TwoItems);
     }
 
     private static void Print(string name, List<(LoadResult Product, LoadResult Bare)> pairs)

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CostEstimator.Api.Http;
+
+/// <summary>What was made of texts that come again: kept within a bound, and from the second time on only, since most come once.</summary>
+/// <param name="mostBytes">The bound, roughly.</param>
+internal sealed class Recurring<T>(int mostBytes) : IDisposable
+    where T : class
+{
+    // What an entry takes beside its key and its own size, roughly.
+    private const int BytesOfEntry = 512;
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = mostBytes });
+
+    // The hashes of what came lately.
+    private readonly int[] _cameOnce = new int[4096];
+
+    /// <summary>What is kept for a text.</summary>
+    public bool TryFind(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? found) => _kept.TryGetValue(text, out found) && found is not null;
+
+    /// <summary>Keeps what was made of a text, if it came before.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="make">Makes what to keep.</param>
+    /// <param name="bytes">How large that is, roughly.</param>
+    public void KeepIfCameBefore(ReadOnlySpan<char> text, Func<T> make, int bytes)
+    {
+        var hash = string.GetHashCode(text, StringComparison.Ordinal);
+        ref var place = ref _cameOnce[hash & (_cameOnce.Length - 1)];
+        if (Interlocked.Exchange(ref place, hash) == hash)
+        {
+            _kept.Set(text.ToString(), make(), new MemoryCacheEntryOptions { Size = bytes + (sizeof(char) * text.Length) + BytesOfEntry });
+        }
+    }
+
+    public void Dispose() => _kept.Dispose();
+}

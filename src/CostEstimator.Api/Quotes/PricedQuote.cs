@@ -1,0 +1,14 @@
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Storage.PriceLists;
+
+namespace CostEstimator.Api.Quotes;
+
+/// <summary>A quote but for what is its own: its reference, and when it is issued.</summary>
+/// <param name="Moment">What it is priced from.</param>
+/// <param name="Language">The language of its texts.</param>
+/// <param name="ValidUntil">The first day on which it is no longer valid.</param>
+/// <param name="Bulletin">The number of the bulletin that its prices were converted with; null: nothing was converted.</param>
+/// <param name="Request">The request, as JSON.</param>
+/// <param name="Estimate">The estimate, as JSON.</param>
+internal sealed record PricedQuote(
+    Moment Moment, Language Language, DateOnly ValidUntil, string? Bulletin, string Request, byte[] Estimate);

@@ -1,0 +1,48 @@
+using System.Text;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.Problems;
+using CostEstimator.Storage.PriceLists;
+
+namespace CostEstimator.Api.Quotes;
+
+/// <summary>Understands the bodies of requests for quotes, those that come again once.</summary>
+internal sealed class QuoteBodies : IDisposable
+{
+    private const int MostBytes = 8 * 1024 * 1024;
+    private const int LongestKept = 512;
+
+    // Of an understood body with its estimate, roughly.
+    private const int BytesOfBody = 16 * 1024;
+
+    private readonly Recurring<QuoteBody> _bodies = new(MostBytes);
+
+    /// <summary>Understands a body.</summary>
+    /// <param name="json">The bytes that came.</param>
+    /// <param name="named">The language that it names, even if it cannot be understood otherwise.</param>
+    /// <param name="problem">What was not understood; null: nothing.</param>
+    public QuoteBody? Read(ReadOnlyMemory<byte> json, out Language? named, out Problem? problem)
+    {
+        Span<char> room = stackalloc char[LongestKept];
+        var text = json.Length <= LongestKept ? room[..Encoding.Latin1.GetChars(json.Span, room)] : default;
+        if (!text.IsEmpty && _bodies.TryFind(text, out var known))
+        {
+            (named, problem) = (known.Named, null);
+            return known;
+        }
+
+        if (QuoteRequestReader.Read(json, out named, out problem) is not { } request)
+        {
+            return null;
+        }
+
+        var body = new QuoteBody(request, named);
+        if (!text.IsEmpty)
+        {
+            _bodies.KeepIfCameBefore(text, () => body, BytesOfBody);
+        }
+
+        return body;
+    }
+
+    public void Dispose() => _bodies.Dispose();
+}

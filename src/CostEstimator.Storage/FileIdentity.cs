@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+
+namespace CostEstimator.Storage;
+
+/// <summary>What tells the file at a path from every other file that may come in its place, and from itself with other rights.</summary>
+/// <remarks>The framework does not say it, so Linux is asked. Elsewhere it is not known.</remarks>
+internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Number, uint Owner, uint Group, ushort Rights, ulong Attributes)
+{
+    private const int RelativeToCurrentFolder = -100;
+    private const int FollowLinks = 0;
+    private const uint BasicFields = 0x7ff;
+
+    /// <summary>The identity of the file that is at a path now; null: there is none, or it is not known here.</summary>
+    public static FileIdentity? Of(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        try
+        {
+            return StatX(RelativeToCurrentFolder, path, FollowLinks, BasicFields, out var found) == 0
+                ? new FileIdentity(found.Major, found.Minor, found.Number, found.Owner, found.Group, found.Rights, found.Attributes)
+                : null;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int StatX(
+        int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Found found);
+
+    // The kernel's struct statx, the same on all processors.
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct Found
+    {
+        [FieldOffset(8)]
+        public ulong Attributes;
+
+        [FieldOffset(20)]
+        public uint Owner;
+
+        [FieldOffset(24)]
+        public uint Group;
+
+        [FieldOffset(28)]
+        public ushort Rights;
+
+        [FieldOffset(32)]
+        public ulong Number;
+
+        [FieldOffset(136)]
+        public uint Major;
+
+        [FieldOffset(140)]
+        public uint Minor;
+    }
+}

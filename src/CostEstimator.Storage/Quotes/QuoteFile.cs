@@ -1,0 +1,53 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Quotes;
+
+/// <summary>The database file as its one writer of quotes holds it open, with what it has prepared.</summary>
+/// <remarks>
+/// A file that is held open can be written after it was deleted or replaced, and all that was written would be gone: so whether it is
+/// still in its place is looked at before each group, and again before anybody is told that the group is kept.
+/// </remarks>
+internal sealed class QuoteFile : IDisposable
+{
+    // In pages of 4 KB. Fewer checkpoints write fewer pages, since those of many groups are written once.
+    private const int PagesBetweenCheckpoints = 2_000;
+    private const int KilobytesOfCache = 16_000;
+
+    private readonly string _path;
+    private readonly FileIdentity? _identity;
+    private readonly SqliteConnection _connection;
+    private readonly QuoteInsertion _insertion;
+
+    public QuoteFile(Database database)
+    {
+        _path = database.File;
+        _identity = FileIdentity.Of(_path);
+        _connection = database.OpenForWriting();
+        _connection.Execute($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
+        _connection.Execute($"PRAGMA cache_size = -{KilobytesOfCache}");
+        _insertion = new QuoteInsertion(_connection);
+    }
+
+    /// <summary>Whether the file is the one that was opened, with the same rights. Where nobody can tell, it is opened again.</summary>
+    public bool IsInPlace => _identity is { } identity && FileIdentity.Of(_path) == identity;
+
+    /// <summary>Commits quotes together.</summary>
+    /// <param name="group">The quotes.</param>
+    /// <param name="take">Fills the group, once the database is ours.</param>
+    /// <returns>Of each whether it was kept.</returns>
+    public List<bool> Keep(List<PendingQuote> group, Action take)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        take();
+        var kept = group.ConvertAll(pending => _insertion.Insert(transaction, pending.Quote, pending.Mark));
+        transaction.Commit();
+        return _identity is null || IsInPlace ? kept : throw new DatabaseException("The database file was replaced while quotes were written.");
+    }
+
+    public void Dispose()
+    {
+        _insertion.Dispose();
+        _connection.Dispose();
+    }
+}
