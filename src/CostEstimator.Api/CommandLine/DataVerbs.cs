@@ -21,6 +21,8 @@ internal static class DataVerbs
     public static int Import(string directory)
     {
         using var services = Services();
+        var prices = services.GetRequiredService<PriceDataStore>();
+        var seen = prices.RevisionSeen();
         var reading = Read(directory, services);
         if (reading.Data is not { } data)
         {
@@ -32,7 +34,12 @@ internal static class DataVerbs
         try
         {
             services.GetRequiredService<Migrator>().Migrate(database);
-            services.GetRequiredService<PriceDataStore>().Replace(data, reading.Bulletins);
+            if (!prices.TryReplace(data, reading.Bulletins, seen))
+            {
+                throw new StartException(
+                    "Nothing was imported: somebody else changed the price data or the exchange rates while this import ran. What they imported is in force; "
+                    + "import again to put these data in its place.");
+            }
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {

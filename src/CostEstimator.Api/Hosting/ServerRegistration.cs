@@ -9,6 +9,7 @@ namespace CostEstimator.Api.Hosting;
 internal static class ServerRegistration
 {
     private const string DefaultAddress = "http://localhost:5080";
+    private const int MostConnections = 10_000;
 
     public static void AddServer(this WebApplicationBuilder builder)
     {
@@ -32,6 +33,12 @@ internal static class ServerRegistration
 
             // A client that takes longer for the head of a request is no client. Bodies have a least speed of the server's own.
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+
+            // Browsers and proxies come again within seconds; who does not pays for a new connection.
+            server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+
+            // Each connection takes some ten kilobytes and a handle: all of them a hundred megabytes, and not the last handle.
+            server.Limits.MaxConcurrentConnections = MostConnections;
         });
 
         // A stop is done within five seconds, with what a request in flight needs in them.

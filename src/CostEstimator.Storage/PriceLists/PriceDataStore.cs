@@ -19,6 +19,26 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
         return RevisionOf(connection);
     }
 
+    /// <summary>The same of a database that may not be there yet, or may not be ours: it is looked at, and not touched.</summary>
+    /// <returns>The revision; null: there are no price data.</returns>
+    public long? RevisionSeen()
+    {
+        if (!File.Exists(database.File))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var connection = database.OpenToLook();
+            return connection.QuerySingleOrDefault<long?>("SELECT revision FROM price_data WHERE imported_at IS NOT NULL");
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether no price data were ever imported.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public bool IsEmpty()
@@ -52,13 +72,23 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     /// </param>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
     /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
-    public void Replace(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, onlyIfEmpty: false);
+    public void Replace(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, static _ => true);
+
+    /// <summary>Does as <see cref="Replace"/>, but for data that somebody else has changed meanwhile.</summary>
+    /// <param name="data">The price data.</param>
+    /// <param name="bulletins">Bulletins in any order, one a day at most.</param>
+    /// <param name="seen">What <see cref="RevisionSeen"/> said before the data were read.</param>
+    /// <returns>Whether it did: false when the data are others now, and nothing was changed.</returns>
+    /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
+    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
+    public bool TryReplace(PriceData data, IEnumerable<Bulletin> bulletins, long? seen) =>
+        Write(data, bulletins, connection => seen is null ? IsEmpty(connection) : RevisionOf(connection) == seen);
 
     /// <summary>Fills a database that never had price data, as <see cref="Replace"/> does.</summary>
     /// <returns>Whether it did: false when somebody else was faster, and nothing was changed.</returns>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
     /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
-    public bool Seed(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, onlyIfEmpty: true);
+    public bool Seed(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, IsEmpty);
 
     private static long RevisionOf(SqliteConnection connection) =>
         connection.QuerySingleOrDefault<long?>("SELECT revision FROM price_data") ?? throw NoRow();
@@ -68,7 +98,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
 
     private static DatabaseException NoRow() => new("The table price_data has no row: somebody changed the database by hand.");
 
-    private bool Write(PriceData data, IEnumerable<Bulletin> bulletins, bool onlyIfEmpty)
+    private bool Write(PriceData data, IEnumerable<Bulletin> bulletins, Func<SqliteConnection, bool> mayWrite)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(bulletins);
@@ -76,7 +106,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            if (onlyIfEmpty && !IsEmpty(connection))
+            if (!mayWrite(connection))
             {
                 return false;
             }

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using CostEstimator.Api.Tests.Fixture;
+
+namespace CostEstimator.Api.Tests.Durability;
+
+/// <summary>Clients that hold connections and send nothing, or next to nothing: the others are served all the same.</summary>
+public sealed class ConnectionTests : IDisposable
+{
+    private const int Idle = 1_000;
+    private const int Dripping = 100;
+    private const string Quote = """{"items":[{"treatment":"chemotherapy"}]}""";
+
+    private readonly List<Socket> _sockets = [];
+    private readonly TempFolder _folder = new();
+
+    public void Dispose()
+    {
+        _sockets.ForEach(socket => socket.Dispose());
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Serve_AThousandIdleAndAHundredDrippingConnections_GoesOn()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0"));
+        var address = server.Client.BaseAddress!;
+        await ConnectAsync(address, Idle);
+        var dripping = await ConnectAsync(address, Dripping);
+        var watch = Stopwatch.StartNew();
+        for (var place = 0; place < Dripping; place++)
+        {
+            await SendAsync(dripping[place], place % 2 == 0
+                ? "GET /v1/estimates?item=chemotherapy HTTP/1.1\r\nHost: x\r\nX-Slow: "
+                : "POST /v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{");
+        }
+
+        var slowest = TimeSpan.Zero;
+        var served = 0;
+        while (watch.Elapsed < TimeSpan.FromSeconds(13))
+        {
+            var one = Stopwatch.StartNew();
+            Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
+            Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+            slowest = one.Elapsed > slowest ? one.Elapsed : slowest;
+            served++;
+            await Task.WhenAll(dripping.Select(async socket => await TryDripAsync(socket)));
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(served > 20, $"Only {served} rounds were served.");
+        Assert.True(slowest < TimeSpan.FromSeconds(2), $"The slowest took {slowest}.");
+
+        // The server has let go of those that drip, and of nobody else.
+        Assert.All(dripping, socket => Assert.True(IsClosed(socket), "A dripping connection is still open."));
+        Assert.DoesNotContain(_sockets.Take(Idle), IsClosed);
+        Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
+    }
+
+    private async Task<List<Socket>> ConnectAsync(Uri address, int count)
+    {
+        var sockets = new List<Socket>();
+        for (var place = 0; place < count; place++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            _sockets.Add(socket);
+            sockets.Add(socket);
+            await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        }
+
+        return sockets;
+    }
+
+    private static async Task SendAsync(Socket socket, string text) =>
+        await socket.SendAsync(System.Text.Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
+
+    private static async Task TryDripAsync(Socket socket)
+    {
+        try
+        {
+            await SendAsync(socket, "1");
+        }
+        catch (SocketException)
+        {
+            // The server has closed it.
+        }
+    }
+
+    // Reads what the server may have said before.
+    private static bool IsClosed(Socket socket)
+    {
+        try
+        {
+            var room = new byte[4096];
+            while (socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+            {
+                if (socket.Receive(room) == 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+}
