@@ -2,6 +2,7 @@ using CostEstimator.Api.Hosting;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
+using CostEstimator.Storage;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Microsoft.Data.Sqlite;
@@ -32,7 +33,7 @@ internal static class HealthEndpoints
 
     private static IResult GetLive(HttpContext http) => Healthy(http);
 
-    private static IResult GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes)
+    private static async Task<IResult> GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes)
     {
         if (current.Fault is { } fault)
         {
@@ -46,10 +47,10 @@ internal static class HealthEndpoints
 
         try
         {
-            quotes.RefuseUnwritable();
+            await quotes.RefuseUnwritableAsync();
             return Healthy(http);
         }
-        catch (SqliteException refused)
+        catch (Exception refused) when (refused is SqliteException or DatabaseException)
         {
             return Unready(Templates.QuotesNotKept, refused.Message);
         }

@@ -49,7 +49,7 @@ internal sealed class QuoteDesk(
 
         try
         {
-            return repeated.Earlier(mark) ?? await IssueOnceAsync(order, cancellation);
+            return await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation);
         }
         finally
         {
@@ -61,16 +61,22 @@ internal sealed class QuoteDesk(
     /// <param name="reference">The reference.</param>
     /// <param name="preferred">The language of the example of the documentation; quotes are in the one in which they were issued.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses.</exception>
-    public StoredQuote? Find(QuoteReference reference, Language preferred)
+    public async Task<StoredQuote?> FindAsync(QuoteReference reference, Language preferred)
     {
         if (reference == Example)
         {
-            var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), preferred, Templates.NoteExample, out _);
-            return example is null ? null : Issued(example, Example);
+            return ExampleIn(preferred);
         }
 
-        var quote = store.Find(reference);
+        var quote = await store.FindAsync(reference);
         return quote is null || day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote.Answer) };
+    }
+
+    /// <summary>The quote that the documentation shows; null: its prices cannot be given in one currency.</summary>
+    public StoredQuote? ExampleIn(Language language)
+    {
+        var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), language, Templates.NoteExample, out _);
+        return example is null ? null : Issued(example, Example);
     }
 
     private async Task<QuoteOutcome> IssueOnceAsync(QuoteOrder order, CancellationToken cancellation)
@@ -90,7 +96,7 @@ internal sealed class QuoteDesk(
             }
 
             // The reference is taken, or another process has just answered the same request.
-            if (order.Mark is not null && repeated.Earlier(order.Mark) is { } earlier)
+            if (order.Mark is not null && await repeated.EarlierAsync(order.Mark) is { } earlier)
             {
                 return earlier;
             }

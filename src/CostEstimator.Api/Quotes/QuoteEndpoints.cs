@@ -84,14 +84,14 @@ internal static class QuoteEndpoints
     /// <param name="reference">The reference of the quote, in either case, with or without the dashes.</param>
     /// <param name="http">The request.</param>
     /// <param name="desk">Where quotes are kept.</param>
-    private static IResult GetQuote([FromRoute] string reference, HttpContext http, QuoteDesk desk)
+    private static async Task<IResult> GetQuote([FromRoute] string reference, HttpContext http, QuoteDesk desk)
     {
         if (!QuoteReference.TryParse(reference, out var known))
         {
             return NotFound(Templates.NoReference, ("text", Place.Shown(reference)));
         }
 
-        return desk.Find(known, AnswerLanguage.Of(http)) is { } quote
+        return await desk.FindAsync(known, AnswerLanguage.Of(http)) is { } quote
             ? Kept(http, quote, StatusCodes.Status200OK)
             : NotFound(Templates.NoSuchQuote, ("reference", known.ToString()));
     }

@@ -35,7 +35,7 @@ internal sealed class RepeatedQuotes(QuoteStore store, TimeProvider clock)
 
     /// <summary>What became of the request that came with the same key before; null: none did, or nothing came of it.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses.</exception>
-    public QuoteOutcome? Earlier(IdempotencyMark mark) => store.FindRepeated(mark, clock.GetUtcNow()) switch
+    public async Task<QuoteOutcome?> EarlierAsync(IdempotencyMark mark) => await store.FindRepeatedAsync(mark, clock.GetUtcNow()) switch
     {
         null => null,
         var earlier when earlier.Mark.IsOfSameBody(mark) => new QuoteOutcome(earlier.Quote, null),

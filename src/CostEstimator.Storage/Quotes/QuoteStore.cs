@@ -12,6 +12,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     public const string MeterName = "CostEstimator.Storage";
 
     private readonly QuoteWriter _writer = new(database);
+    private readonly BlockingReads _reads = new();
 
     /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
     public static TimeSpan RepeatableFor => QuoteTables.RepeatableFor;
@@ -34,6 +35,11 @@ public sealed class QuoteStore(Database database) : IDisposable
         return await _writer.AddAsync(new PendingQuote(quote, mark), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The quote with this reference, or null, without a thread of the caller's.</summary>
+    /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">Too many reads wait, or this one has waited too long.</exception>
+    public Task<StoredQuote?> FindAsync(QuoteReference reference) => _reads.RunAsync(() => Find(reference));
+
     /// <summary>The quote with this reference, or null.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public StoredQuote? Find(QuoteReference reference)
@@ -41,6 +47,11 @@ public sealed class QuoteStore(Database database) : IDisposable
         using var connection = database.Open();
         return QuoteTables.Find(reference, connection);
     }
+
+    /// <summary>Does as <see cref="FindRepeated"/>, without a thread of the caller's.</summary>
+    /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">Too many reads wait, or this one has waited too long.</exception>
+    public Task<RepeatedRequest?> FindRepeatedAsync(IdempotencyMark mark, DateTimeOffset now) => _reads.RunAsync(() => FindRepeated(mark, now));
 
     /// <summary>The request that came with the same key in the last day, and its quote; null: there was none.</summary>
     /// <param name="mark">What the request is known by.</param>
@@ -70,6 +81,15 @@ public sealed class QuoteStore(Database database) : IDisposable
         return count;
     }
 
+    /// <summary>Does as <see cref="RefuseUnwritable"/>, without a thread of the caller's.</summary>
+    /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
+    /// <exception cref="DatabaseException">Too many reads wait, or this one has waited too long.</exception>
+    public Task RefuseUnwritableAsync() => _reads.RunAsync(() =>
+    {
+        RefuseUnwritable();
+        return true;
+    });
+
     /// <summary>Whether a quote could be kept now: the database can be written.</summary>
     /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
     public void RefuseUnwritable()
@@ -81,5 +101,9 @@ public sealed class QuoteStore(Database database) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _reads.Dispose();
+    }
 }
