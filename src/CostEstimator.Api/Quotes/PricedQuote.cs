@@ -1,5 +1,6 @@
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Storage.PriceLists;
+using CostEstimator.Storage.Quotes;
 
 namespace CostEstimator.Api.Quotes;
 
@@ -10,5 +11,6 @@ namespace CostEstimator.Api.Quotes;
 /// <param name="Bulletin">The number of the bulletin that its prices were converted with; null: nothing was converted.</param>
 /// <param name="Request">The request, as JSON.</param>
 /// <param name="Estimate">The estimate, as JSON.</param>
+/// <param name="Rest">The estimate without its opening brace, as quotes end with it, compressed to be kept.</param>
 internal sealed record PricedQuote(
-    Moment Moment, Language Language, DateOnly ValidUntil, string? Bulletin, string Request, byte[] Estimate);
+    Moment Moment, Language Language, DateOnly ValidUntil, string? Bulletin, string Request, byte[] Estimate, CompressedBytes Rest);

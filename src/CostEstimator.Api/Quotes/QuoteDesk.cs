@@ -152,13 +152,15 @@ internal sealed class QuoteDesk(
             answer = answer with { Notes = [.. answer.Notes, moment.Snapshot.WordsIn(language).Note(note)] };
         }
 
+        var json = AnswerJson.Of(answer, ApiJsonContext.Default.EstimateResponse);
         return new PricedQuote(
             moment,
             language,
             QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays),
             answer.Exchange?.Bulletin,
             JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
-            AnswerJson.Of(answer, ApiJsonContext.Default.EstimateResponse));
+            json,
+            CompressedBytes.Of(json.AsSpan(1)));
     }
 
     private StoredQuote Issued(PricedQuote priced, QuoteReference reference)
@@ -181,7 +183,8 @@ internal sealed class QuoteDesk(
             Languages.CodeOf(priced.Language),
             priced.Bulletin,
             priced.Request,
-            AnswerJson.Of(head, ApiJsonContext.Default.QuoteHead, priced.Estimate));
+            AnswerJson.Of(head, ApiJsonContext.Default.QuoteHead, priced.Estimate))
+        { AnswerRest = priced.Rest };
     }
 
     // Everything else stays as it was issued.

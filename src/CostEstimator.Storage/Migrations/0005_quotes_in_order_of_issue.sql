@@ -1,5 +1,6 @@
 -- Quotes stand in the order in which they were issued. By their references, which are random, each new one fell on a page of its own
 -- somewhere in the file; now those that are kept together fill few pages at its end.
+-- An answer may be kept in two parts: its beginning as it is, and the rest compressed by Brotli. Those from before are kept in one.
 CREATE TABLE quotes_in_order
 (
     number             INTEGER NOT NULL PRIMARY KEY,
@@ -11,7 +12,8 @@ CREATE TABLE quotes_in_order
     bulletin           TEXT,
     partner            TEXT    REFERENCES partners (code),
     request            TEXT    NOT NULL,
-    answer             BLOB    NOT NULL
+    answer             BLOB    NOT NULL,
+    answer_rest        BLOB
 ) STRICT;
 
 INSERT INTO quotes_in_order (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)

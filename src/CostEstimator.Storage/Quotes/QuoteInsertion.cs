@@ -20,6 +20,7 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _partner;
     private readonly SqliteParameter _request;
     private readonly SqliteParameter _answer;
+    private readonly SqliteParameter _answerRest;
 
     public QuoteInsertion(SqliteConnection connection)
     {
@@ -27,8 +28,8 @@ internal sealed class QuoteInsertion : IDisposable
         _command = _connection.CreateCommand();
         _command.CommandText =
             """
-            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer)
-            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer)
+            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest)
+            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest)
             ON CONFLICT (reference) DO NOTHING
             """;
         _reference = Add("@reference", SqliteType.Integer);
@@ -40,6 +41,7 @@ internal sealed class QuoteInsertion : IDisposable
         _partner = Add("@partner", SqliteType.Text);
         _request = Add("@request", SqliteType.Text);
         _answer = Add("@answer", SqliteType.Blob);
+        _answerRest = Add("@answerRest", SqliteType.Blob);
     }
 
     /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
@@ -80,7 +82,8 @@ internal sealed class QuoteInsertion : IDisposable
         _bulletin.Value = quote.Bulletin ?? (object)DBNull.Value;
         _partner.Value = quote.Partner ?? (object)DBNull.Value;
         _request.Value = quote.Request;
-        _answer.Value = quote.Answer.ToArray();
+        _answer.Value = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray();
+        _answerRest.Value = quote.AnswerRest?.Bytes ?? (object)DBNull.Value;
         return _command.ExecuteNonQuery() == 1;
     }
 

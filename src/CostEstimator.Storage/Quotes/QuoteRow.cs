@@ -20,4 +20,6 @@ internal sealed record QuoteRow
     public required string Request { get; init; }
 
     public required byte[] Answer { get; init; }
+
+    public required byte[]? AnswerRest { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class QuoteTables
         var row = connection.QuerySingleOrDefault<QuoteRow>(
             """
             SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
-                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer
+                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer, answer_rest AS AnswerRest
             FROM quotes
             WHERE reference = @Reference
             """,
@@ -34,7 +34,7 @@ internal static class QuoteTables
                 row.Language,
                 row.Bulletin,
                 row.Request,
-                row.Answer)
+                row.AnswerRest is { } rest ? CompressedBytes.Append(row.Answer, rest) : row.Answer)
             { Partner = row.Partner };
     }
 

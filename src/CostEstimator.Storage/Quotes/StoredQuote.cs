@@ -21,6 +21,9 @@ public sealed record StoredQuote(
     string Request,
     ReadOnlyMemory<byte> Answer)
 {
+    /// <summary>The end of the answer, compressed, so that it is kept so; null: the answer is kept as it is.</summary>
+    public CompressedBytes? AnswerRest { get; init; }
+
     /// <summary>The code of the partner with whose key it was issued; null: it was issued without a key.</summary>
     public string? Partner { get; init; }
 }

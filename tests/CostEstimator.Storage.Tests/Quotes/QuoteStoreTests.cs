@@ -41,6 +41,31 @@ public sealed class QuoteStoreTests : IDisposable
         AssertSame(quote, _quotes.Find(reference)!);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Find_AnswerWhoseEndIsKeptCompressed_GivesItByteForByte(int beginning)
+    {
+        byte[] answer = [0x7B, 0x00, 0xFF, 0xC3, 0x0D, .. Enumerable.Repeat((byte)0x61, 50_000), 0x7D];
+        var quote = Quote(5, answer) with { AnswerRest = CompressedBytes.Of(answer.AsSpan(beginning)) };
+
+        Assert.True(await _quotes.TryAddAsync(quote, Cancellation));
+
+        Assert.Equal(answer, _quotes.Find(quote.Reference)!.Answer.ToArray());
+        Assert.True(_database.Scalar<long>("SELECT length(answer) + length(answer_rest) FROM quotes") < 1_000);
+    }
+
+    [Fact]
+    public async Task Find_CompressedEndThatWasChangedByHand_SaysSo()
+    {
+        var quote = Quote(5, [1, 2, 3]) with { AnswerRest = CompressedBytes.Of([2, 3]) };
+        await _quotes.TryAddAsync(quote, Cancellation);
+        _database.Execute("UPDATE quotes SET answer_rest = x'FFFFFFFF'");
+
+        Assert.Throws<DatabaseException>(() => _quotes.Find(quote.Reference));
+    }
+
     [Fact]
     public async Task Find_IssuedInAnotherZoneAtAnyTick_GivesTheSameInstantAndOffset()
     {
