@@ -60,7 +60,12 @@ public sealed class Database
 
     /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
-    internal SqliteConnection OpenForWriting() => Open(_writingConnectionString);
+    /// <exception cref="DatabaseException">
+    /// The file may not be written. SQLite does not notice while another connection of the process holds it open.
+    /// </exception>
+    internal SqliteConnection OpenForWriting() => FileIdentity.IsReadOnly(File)
+        ? throw new DatabaseException($"The database file '{File}' may not be written.")
+        : Open(_writingConnectionString);
 
     private static SqliteConnection Open(string connectionString)
     {

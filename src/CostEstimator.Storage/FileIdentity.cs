@@ -9,6 +9,7 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
     private const int RelativeToCurrentFolder = -100;
     private const int FollowLinks = 0;
     private const uint BasicFields = 0x7ff;
+    private const int MayWrite = 2;
 
     /// <summary>The identity of the file that is at a path now; null: there is none, or it is not known here.</summary>
     public static FileIdentity? Of(string path)
@@ -29,6 +30,13 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
             return null;
         }
     }
+
+    /// <summary>Whether a file is there that this process may not write, whatever it could when it opened the file.</summary>
+    public static bool IsReadOnly(string path) => OperatingSystem.IsLinux() && File.Exists(path) && Access(path, MayWrite) != 0;
+
+    [DllImport("libc", EntryPoint = "access", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
 
     [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -30,7 +30,7 @@ internal sealed class QuoteFile : IDisposable
     }
 
     /// <summary>Whether the file is the one that was opened, with the same rights. Where nobody can tell, it is opened again.</summary>
-    public bool IsInPlace => _identity is { } identity && FileIdentity.Of(_path) == identity;
+    public bool IsInPlace => _identity is { } identity && FileIdentity.Of(_path) == identity && !FileIdentity.IsReadOnly(_path);
 
     /// <summary>Commits quotes together.</summary>
     /// <param name="group">The quotes.</param>

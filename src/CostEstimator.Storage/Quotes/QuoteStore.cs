@@ -11,6 +11,8 @@ public sealed class QuoteStore(Database database) : IDisposable
     /// <summary>The name of the meter that measures how quotes are kept.</summary>
     public const string MeterName = "CostEstimator.Storage";
 
+    private const int BytesOfProbe = 256 * 1024;
+
     private readonly QuoteWriter _writer = new(database);
     private readonly BlockingReads _reads = new();
 
@@ -92,11 +94,18 @@ public sealed class QuoteStore(Database database) : IDisposable
 
     /// <summary>Whether a quote could be kept now: the database can be written.</summary>
     /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
+    /// <exception cref="DatabaseException">The file may not be written.</exception>
     public void RefuseUnwritable()
     {
         using var connection = database.OpenForWriting();
+
+        // Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
+        connection.Execute("PRAGMA cache_size = 1");
         using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute("DELETE FROM quotes WHERE reference = -1");
+        connection.Execute($"""
+            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, request, answer)
+            VALUES (-1, '', '', '', '', '', zeroblob({BytesOfProbe}))
+            """);
         transaction.Rollback();
     }
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using CostEstimator.Api.Tests.Fixture;
+using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage;
+using CostEstimator.Storage.Quotes;
 
 namespace CostEstimator.Api.Tests.Quotes;
 
@@ -46,7 +49,9 @@ public sealed class QuoteStorageTests
 
         var issued = await host.Client.PostQuoteAsync(ChemotherapyOnce);
 
-        Assert.Equal(issued.Body, host.Database.Value<byte[]>("SELECT answer FROM quotes"));
+        Assert.True(QuoteReference.TryParse(issued.StringAt("/reference"), out var reference));
+        using var file = new QuoteStore(Database.At($"Data Source={host.Database.File}"));
+        Assert.Equal(issued.Body, file.Find(reference)!.Answer.ToArray());
         Assert.Equal(issued.Header("Price-List-Version"), host.Database.Value<string>("SELECT price_list_version FROM quotes"));
     }
 
