@@ -9,13 +9,13 @@ public sealed class Database
     private const int BusyTimeoutSeconds = 5;
 
     private readonly string _connectionString;
-    private readonly string _writingConnectionString;
+    private readonly string _existingConnectionString;
 
     private Database(string file, string connectionString)
     {
         File = file;
         _connectionString = connectionString;
-        _writingConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        _existingConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
     }
 
     /// <summary>The full path of the file.</summary>
@@ -65,7 +65,11 @@ public sealed class Database
     /// </exception>
     internal SqliteConnection OpenForWriting() => FileIdentity.IsReadOnly(File)
         ? throw new DatabaseException($"The database file '{File}' may not be written.")
-        : Open(_writingConnectionString);
+        : OpenExisting();
+
+    /// <summary>Opens the file that there is at this moment, to read it.</summary>
+    /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
+    internal SqliteConnection OpenExisting() => Open(_existingConnectionString);
 
     private static SqliteConnection Open(string connectionString)
     {

@@ -44,7 +44,7 @@ public static class DatabaseBackup
     private static void Copy(Database database, string file)
     {
         File.Delete(file);
-        using var source = database.OpenForWriting();
+        using var source = database.OpenExisting();
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         copy.Open();
         source.BackupDatabase(copy);

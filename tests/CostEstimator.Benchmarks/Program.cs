@@ -12,6 +12,10 @@ switch (args)
         return await StartMeasurement.RunAsync(NumberOf(rest, 5));
     case ["server", .. var rest]:
         return await ServerComparison.RunAsync(NumberOf(rest, 5));
+    case ["soak", .. var rest]:
+        return await Soak.RunAsync(TimeSpan.FromMinutes(NumberOf(rest, 10)));
+    case ["kept"]:
+        return await KeptQuotes.RunAsync();
     case ["bare", var estimate, var programme, var quote, var database]:
         return await BareServer.RunAsync(estimate, programme, quote, database);
     default:
@@ -20,6 +24,8 @@ switch (args)
               engine           time and allocation of estimates in the engine, beside a bare sum of the same prices
               start [ROUNDS]   from the start of the published server, on an existing database, to its first answer
               server [ROUNDS]  throughput, latency and memory of the published server, beside a bare one (needs wrk)
+              soak [MINUTES]   mixed load on the published server: memory, handles and log must stay flat (needs wrk)
+              kept             reading a quote among a million, beside one among a thousand (needs wrk)
             """);
         return 2;
 }

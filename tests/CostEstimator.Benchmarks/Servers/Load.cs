@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace CostEstimator.Benchmarks.Servers;
 
-/// <summary>What a load of requests came to: requests a second, latencies in milliseconds, and how many were not answered as they should.</summary>
-internal sealed record LoadResult(double PerSecond, double P50, double P99, long Failures);
+/// <summary>What a load came to: requests a second, latencies in milliseconds, how many were not answered as they should, and how many there were.</summary>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, long Failures, long Requests);
 
 /// <summary>A load of one kind of request, made by wrk, which costs little itself.</summary>
 /// <param name="Name">What the table calls it.</param>
@@ -14,9 +14,9 @@ internal sealed record Load(string Name, string Script)
     private const string Report = """
 
         done = function(summary, latency)
-           io.write(string.format("RESULT %f %f %f %d\n",
+           io.write(string.format("RESULT %f %f %f %d %d\n",
               summary.requests / summary.duration * 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-              summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+              summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout, summary.requests))
         end
         """;
 
@@ -44,6 +44,16 @@ internal sealed record Load(string Name, string Script)
         wrk.headers["Content-Type"] = "application/json"
         """);
 
+    /// <summary>Any of many paths, in turn.</summary>
+    public static Load Any(string name, IEnumerable<string> paths) => new(name, $$"""
+        local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
+        local n = 0
+        request = function()
+           n = n + 1
+           return wrk.format("GET", paths[1 + n % #paths])
+        end
+        """);
+
     /// <summary>Puts the load on a server for a while.</summary>
     public async Task<LoadResult> RunAsync(ServerProcess server, int connections, int seconds)
     {
@@ -57,7 +67,7 @@ internal sealed record Load(string Name, string Script)
             var result = output.Split('\n').SingleOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))
                 ?? throw new InvalidOperationException($"wrk failed: {output}");
             var figures = Array.ConvertAll(result.Split(' ')[1..], figure => double.Parse(figure, CultureInfo.InvariantCulture));
-            return new LoadResult(figures[0], figures[1], figures[2], (long)figures[3]);
+            return new LoadResult(figures[0], figures[1], figures[2], (long)figures[3], (long)figures[4]);
         }
         finally
         {

@@ -30,13 +30,6 @@ internal sealed class Product : IDisposable
         }
     }
 
-    /// <summary>Runs a verb of the product to its end.</summary>
-    public Task RunAsync(string database, params string[] arguments)
-    {
-        Environment.SetEnvironmentVariable("Storage__ConnectionString", $"Data Source={InFolder(database)}");
-        return RunToEndAsync("dotnet", [Assembly, .. arguments]);
-    }
-
     /// <summary>Starts the product as it is by default, but without a limit for its one client.</summary>
     /// <param name="database">The name of its database.</param>
     /// <param name="settings">Further settings.</param>

@@ -25,7 +25,7 @@ internal static class ServerComparison
         ];
         Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each; medians, the ratios of pairs");
         Console.WriteLine($"{"",-34}{"product/s",10}{"bare/s",10}{"ratio",8}{"p50 ms",8}{"bare",8}{"p99 ms",8}{"bare",8}{"failures",9}");
-        var failures = 0L;
+        var (failures, requests) = (0L, 0L);
         foreach (var load in loads)
         {
             await load.RunAsync(server, Connections, 1);
@@ -38,11 +38,12 @@ internal static class ServerComparison
                 pairs.Add((first ?? await load.RunAsync(server, Connections, Seconds), other));
             }
 
+            requests += pairs.Sum(pair => pair.Product.Requests);
             failures += pairs.Sum(pair => pair.Product.Failures + pair.Bare.Failures);
             Print(load.Name, pairs);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"private memory after that: {server.PrivateMegabytes:F0} MB, bare {bare.PrivateMegabytes:F0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"private memory after {requests} requests: {server.PrivateMegabytes:F0} MB, bare {bare.PrivateMegabytes:F0} MB"));
         return failures == 0 ? 0 : 1;
     }
 
