@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CostEstimator.Api.Estimates;
 
@@ -7,15 +6,6 @@ namespace CostEstimator.Api.Quotes;
 /// <summary>An estimate issued and kept.</summary>
 public sealed record QuoteResponse : EstimateResponse
 {
-    /// <summary>Creates a quote of an estimate.</summary>
-    [SetsRequiredMembers]
-    public QuoteResponse(EstimateResponse estimate)
-        : base(estimate)
-    {
-        Reference = "";
-        ValidityText = "";
-    }
-
     /// <summary>The reference by which the quote is read again, in either case, with or without the dashes.</summary>
     /// <example>Q-7F3K-29QX-B5M1</example>
     [JsonPropertyOrder(-5)]
