@@ -11,6 +11,8 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
     private const uint BasicFields = 0x7ff;
     private const int MayWrite = 2;
 
+    // A C library that does not have what is asked for is one that cannot say.
+
     /// <summary>The identity of the file that is at a path now; null: there is none, or it is not known here.</summary>
     public static FileIdentity? Of(string path)
     {
@@ -25,14 +27,24 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
                 ? new FileIdentity(found.Major, found.Minor, found.Number, found.Owner, found.Group, found.Rights, found.Attributes)
                 : null;
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
             return null;
         }
     }
 
     /// <summary>Whether a file is there that this process may not write, whatever it could when it opened the file.</summary>
-    public static bool IsReadOnly(string path) => OperatingSystem.IsLinux() && File.Exists(path) && Access(path, MayWrite) != 0;
+    public static bool IsReadOnly(string path)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && File.Exists(path) && Access(path, MayWrite) != 0;
+        }
+        catch (TypeLoadException)
+        {
+            return false;
+        }
+    }
 
     [DllImport("libc", EntryPoint = "access", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
