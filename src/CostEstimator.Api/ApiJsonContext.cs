@@ -10,6 +10,7 @@ using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Widget;
 
 namespace CostEstimator.Api;
 
@@ -29,6 +30,7 @@ namespace CostEstimator.Api;
 [JsonSerializable(typeof(ExchangeRatesResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(ProblemResponse))]
+[JsonSerializable(typeof(WidgetTextsResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext
 {
     /// <summary>Letters of every script stand as themselves; what HTML could misread is escaped.</summary>

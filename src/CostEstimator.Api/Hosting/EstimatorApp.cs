@@ -10,6 +10,7 @@ using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Watching;
+using CostEstimator.Api.Widget;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
 
@@ -31,6 +32,10 @@ internal static class EstimatorApp
         });
         builder.AddLogs();
         builder.AddServer();
+
+        // Where the product is not published, its static files are where the build found them; what is served is what was built.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddSettings(builder.Configuration);
         builder.Services.AddProduct();
         builder.Services.AddOpenApiDocument();
@@ -77,7 +82,7 @@ internal static class EstimatorApp
 
     private static void MapApi(this WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect($"~{OpenApiRegistration.UiPath}/index.html")).ExcludeFromDescription().DisableRateLimiting();
+        app.MapWidgetFiles();
         var api = app.MapGroup("").WithLanguage().WithRequestRules();
         api.MapTreatments();
         api.MapPriceRules();
@@ -85,6 +90,7 @@ internal static class EstimatorApp
         api.MapExchangeRates();
         api.MapEstimates();
         api.MapQuotes();
+        api.MapWidgetTexts();
 
         // To operators.
         app.MapGroup("").WithLanguage(Language.En).WithRequestRules().DisableRateLimiting().MapHealth();

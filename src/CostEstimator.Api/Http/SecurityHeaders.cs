@@ -1,4 +1,5 @@
 using CostEstimator.Api.OpenApi;
+using CostEstimator.Api.Widget;
 
 namespace CostEstimator.Api.Http;
 
@@ -12,6 +13,14 @@ internal static class SecurityHeaders
     private const string ForSwaggerUi =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // The product's own pages run their own scripts, and nothing that stands within them.
+    private const string ForPages =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+
+    private const string ForDemo = ForPages + "'none'";
+    private const string ForEmbed = ForPages + "*";
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -39,7 +48,27 @@ internal static class SecurityHeaders
         {
             headers.ContentSecurityPolicy = ForSwaggerUi;
         }
+        else if (headers.ContentType is [{ } type] && type.StartsWith("text/html", StringComparison.Ordinal))
+        {
+            SetForPage(http.Request.Path, headers);
+        }
+        else if (http.Request.Path.StartsWithSegments(WidgetFiles.Folder, StringComparison.Ordinal))
+        {
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        }
 
         return Task.CompletedTask;
+    }
+
+    private static void SetForPage(PathString path, IHeaderDictionary headers)
+    {
+        var isForFrames = path.StartsWithSegments(WidgetFiles.EmbedPath, StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = isForFrames ? ForEmbed : ForDemo;
+        if (isForFrames)
+        {
+            // Pages that isolate themselves may frame it, too.
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+        }
     }
 }

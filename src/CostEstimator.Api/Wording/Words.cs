@@ -33,7 +33,7 @@ internal sealed class Words
         Language = language;
         _templates = Templates.All.ToFrozenDictionary(
             template => template,
-            template => Template.Split((texts.Find(template.Key) ?? template.Default).In(language)));
+            template => Template.Split(Unfilled(template)));
     }
 
     /// <summary>The language.</summary>
@@ -71,6 +71,9 @@ internal sealed class Words
 
     /// <summary>What every estimate says of itself.</summary>
     public NoteResponse Disclaimer => _disclaimer ??= new NoteResponse { Code = "disclaimer", Text = Text("disclaimer") };
+
+    /// <summary>A text of the product as it is, for others to fill in.</summary>
+    public string Unfilled(Template template) => (_texts.Find(template.Key) ?? template.Default).In(Language);
 
     /// <summary>A day, with the name of its month.</summary>
     public string Day(DateOnly day) => _format.Day(day);

@@ -1,0 +1,11 @@
+namespace CostEstimator.Api.Widget;
+
+/// <summary>What the widget says beside the texts of the answers that it shows.</summary>
+internal sealed record WidgetTextsResponse
+{
+    /// <summary>The language of the texts.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The texts, by key; the names in braces are to be filled in.</summary>
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+}

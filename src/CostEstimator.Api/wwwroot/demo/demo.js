@@ -1,0 +1,77 @@
+const form = document.querySelector('#attributes');
+const widget = document.querySelector('#widget');
+const snippet = document.querySelector('#snippet');
+const event = document.querySelector('#event');
+const files = ['treatment-cost-estimator.js', 'client.js', 'element.js', 'styles.js', 'view.js'];
+const digests = new Map();
+
+function attributes() {
+  return [...new FormData(form)].filter(([, value]) => value !== '');
+}
+
+function apply() {
+  for (const { name, value } of form.elements) {
+    if (name && widget.getAttribute(name) !== (value || null)) {
+      value ? widget.setAttribute(name, value) : widget.removeAttribute(name);
+    }
+  }
+  describe();
+}
+
+function describe() {
+  const address = file => new URL(`widget/v1/${file}`, document.baseURI).href;
+  const integrity = file => digests.has(file) ? ` integrity="${digests.get(file)}" crossorigin` : '';
+  const [entry, ...others] = files;
+  const given = attributes().map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('');
+  snippet.textContent = [
+    ...(digests.size > 0 ? others : []).map(file => `<link rel="modulepreload" href="${address(file)}"${integrity(file)}>`),
+    `<script type="module" src="${address(entry)}"${integrity(entry)}></script>`,
+    `<treatment-cost-estimator${given}></treatment-cost-estimator>`,
+  ].join('\n');
+}
+
+async function digest() {
+  // Only where the page came over a safe way can the browser be asked for it.
+  if (crypto.subtle) {
+    await Promise.all(files.map(async file => {
+      const bytes = await (await fetch(`widget/v1/${file}`)).arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+      digests.set(file, `sha384-${btoa(String.fromCharCode(...hash))}`);
+    }));
+    describe();
+  }
+}
+
+async function suggest() {
+  const [programmes, { currencies }] = await Promise.all(
+    ['v1/programmes', 'v1/exchange-rates'].map(async path => (await fetch(path)).json()));
+  const options = values => values.map(value => Object.assign(document.createElement('option'), { value }));
+  document.querySelector('#programmes').append(...options(programmes.map(({ code }) => code)));
+  document.querySelector('#currencies').append(...options(currencies));
+}
+
+form.addEventListener('change', apply);
+form.addEventListener('submit', submitted => submitted.preventDefault());
+document.querySelector('#scheme').addEventListener('change', ({ target }) => {
+  document.documentElement.style.colorScheme = target.value;
+});
+document.querySelector('#accent').addEventListener('change', ({ target }) => {
+  widget.style.setProperty('--tce-accent', target.value);
+});
+document.querySelector('#copy').addEventListener('click', async () => {
+  const range = document.createRange();
+  range.selectNodeContents(snippet);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  await navigator.clipboard?.writeText(snippet.textContent);
+  document.querySelector('#copied').textContent = 'Copied';
+});
+for (const name of ['estimate', 'quote', 'error']) {
+  widget.addEventListener(name, ({ detail }) => {
+    event.textContent = `${name} ${JSON.stringify(detail, null, 2)}`;
+  });
+}
+
+describe();
+digest();
+suggest();

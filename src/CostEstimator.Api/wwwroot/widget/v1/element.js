@@ -1,0 +1,295 @@
+import { Client, Refusal, textsBefore } from './client.js';
+import { styles } from './styles.js';
+import { View } from './view.js';
+
+/** For how many milliseconds to wait whether the visitor goes on. */
+const PAUSE = 200;
+
+/** How old prices may be when a visitor comes back to the page. */
+const AGE = 300_000;
+
+const HERE = new URL('../..', import.meta.url).href;
+
+/** A visitor's live price range: asks the API, and shows what it says. Attributes and events are in the README. */
+export class TreatmentCostEstimatorElement extends HTMLElement {
+  static observedAttributes = ['api', 'api-key', 'programme', 'items', 'facts', 'currency', 'language'];
+
+  #enquiry = new Enquiry();
+  #client = null;
+  #texts = null;
+  #estimate = null;
+  #failed = null;
+  #quoteKey = { asked: null, key: null };
+  #connection = null;
+  #pending = null;
+  #timer = 0;
+  #askedAt = 0;
+
+  #view = new View({
+    oncurrency: code => this.#decide(() => { this.#enquiry.currency = code; }),
+    onlanguage: code => this.#decide(() => { this.#enquiry.language = code; }),
+    oncount: (item, count) => this.#decide(() => { item.count = count; }),
+    onanswer: (fact, value) => this.#decide(() => this.#answer(fact, value)),
+    onquote: () => this.#issue(),
+    onretry: () => this.#refresh().then(() => this.#failed || this.#view.focus()),
+  });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styles];
+    root.append(this.#view.node);
+  }
+
+  /** The estimate that is shown, as the API gave it; null: there is none. */
+  get estimate() {
+    return this.#failed ? null : this.#estimate;
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener('online', () => this.#failed?.status === 0 && this.#refresh(), { signal });
+    document.addEventListener('visibilitychange', () => this.#lookAgain(), { signal });
+    this.#refresh();
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+    this.#pending?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) {
+      this.#take(name, now || null);
+      this.#later(0);
+    }
+  }
+
+  #take(name, value) {
+    const enquiry = this.#enquiry;
+    if (name.startsWith('api')) {
+      this.#client = null;
+    } else if (name === 'items') {
+      enquiry.setItems(value);
+    } else if (name === 'facts') {
+      enquiry.setFacts(value);
+    } else {
+      enquiry[name] = value;
+    }
+    if (name === 'programme' && enquiry.isOffer) {
+      enquiry.setItems(null);
+    }
+  }
+
+  #later(milliseconds) {
+    clearTimeout(this.#timer);
+    if (this.isConnected) {
+      this.#timer = setTimeout(() => this.#refresh(), milliseconds);
+    }
+  }
+
+  #decide(change) {
+    change();
+    this.#pending?.abort();
+    this.#view.wait();
+    this.#later(PAUSE);
+  }
+
+  #answer(fact, value) {
+    if (value === null) {
+      this.#enquiry.facts.delete(fact);
+    } else {
+      this.#enquiry.facts.set(fact, value);
+    }
+  }
+
+  #lookAgain() {
+    if (document.visibilityState === 'visible' && performance.now() - this.#askedAt > AGE) {
+      this.#refresh();
+    }
+  }
+
+  /** Asks anew. What is asked last is what is shown, whatever comes in which order. */
+  async #refresh() {
+    clearTimeout(this.#timer);
+    this.#pending?.abort();
+    this.#pending = new AbortController();
+    const { signal } = this.#pending;
+    this.#client ??= new Client(this.getAttribute('api') || HERE, this.getAttribute('api-key'));
+    this.#enquiry.language ??= languageAround(this);
+    this.#askedAt = performance.now();
+    this.#view.wait(this.#enquiry.language);
+    try {
+      const answer = await this.#ask(signal);
+      signal.throwIfAborted();
+      this.#show(answer);
+    } catch (fault) {
+      if (!signal.aborted) {
+        this.#fail(fault);
+      }
+    }
+  }
+
+  async #ask(signal) {
+    const [client, enquiry] = [this.#client, this.#enquiry];
+    const { language } = enquiry;
+    const isOffering = !enquiry.programme && enquiry.items.length === 0;
+    const treatments = enquiry.programme && enquiry.items.length === 0 ? [] : client.treatments(language, signal);
+    if (isOffering) {
+      enquiry.offer(await treatments);
+    }
+    const facts = enquiry.isEmpty ? [] : [...enquiry.facts.keys()];
+    const [estimate, programme, offered, texts, rates, ...without] = await Promise.all([
+      enquiry.isEmpty ? null : client.estimate(enquiry.query(), signal),
+      enquiry.programme ? client.programme(enquiry.programme, language, signal) : null,
+      treatments,
+      client.texts(language, signal).then(answer => { this.#texts = answer; return answer; }),
+      client.exchangeRates(signal).catch(() => null),
+      ...facts.map(fact => client.estimate(enquiry.query(fact), signal)),
+    ]);
+    if (without.some(other => other.priceListVersion !== estimate.priceListVersion)) {
+      return this.#ask(signal);
+    }
+    return {
+      estimate,
+      texts: texts.texts,
+      language: estimate?.language ?? texts.language,
+      without: new Map(facts.map((fact, place) => [fact, without[place]])),
+      catalogue: {
+        name: programme?.name ?? null,
+        treatments: offered,
+        facts: [...(programme?.facts ?? []), ...offered.flatMap(treatment => treatment.facts)],
+      },
+      currencies: rates?.currencies ?? [],
+    };
+  }
+
+  #show(answer) {
+    this.#failed = null;
+    this.#estimate = answer.estimate;
+    this.#view.show({ ...answer, enquiry: this.#enquiry, wished: this.#wished() });
+    if (answer.estimate) {
+      this.dispatchEvent(new CustomEvent('estimate', { detail: answer.estimate, bubbles: true, composed: true }));
+    }
+  }
+
+  #fail(fault) {
+    if (!(fault instanceof Refusal)) {
+      throw fault;
+    }
+    this.#failed = fault.problem;
+    this.#view.fail(fault.problem, this.#texts?.texts ?? textsBefore(this.#enquiry.language));
+    this.dispatchEvent(new CustomEvent('error', { detail: fault.problem }));
+  }
+
+  async #issue() {
+    const [client, wished, asked] = [this.#client, this.#wished(), JSON.stringify([this.#estimate.priceListVersion, this.#body()])];
+    if (this.#quoteKey.asked !== asked) {
+      this.#quoteKey = { asked, key: `widget-${crypto.getRandomValues(new BigUint64Array(2)).join('-')}` };
+    }
+    this.#view.quoting.ask();
+    try {
+      const quote = await client.quote(this.#body(), this.#quoteKey.key);
+      this.#view.quoting.issued(quote, wished);
+      this.dispatchEvent(new CustomEvent('quote', { detail: quote, bubbles: true, composed: true }));
+    } catch (fault) {
+      this.#view.quoting.refused(fault.problem);
+      this.dispatchEvent(new CustomEvent('error', { detail: fault.problem }));
+    }
+  }
+
+  #body() {
+    return this.#enquiry.body(this.#estimate);
+  }
+
+  // In another language, a quote is still the same.
+  #wished() {
+    return this.#estimate ? JSON.stringify({ ...this.#body(), language: null }) : '';
+  }
+}
+
+/** The language of the page around an element, if there are texts in it. */
+function languageAround(element) {
+  const around = element.closest('[lang]')?.lang.slice(0, 2).toLowerCase();
+  return ['en', 'ru', 'tr'].includes(around) ? around : null;
+}
+
+/** What a visitor asks for, in the words of the API. */
+class Enquiry {
+  programme = null;
+  currency = null;
+  language = null;
+
+  facts = new Map();
+
+  // `count` is how many, or null as long as that is not known: then it is as `asked`.
+  items = [];
+  isOffer = false;
+
+  setFacts(text) {
+    this.facts = new Map(words(text).map(word => pair(word)));
+  }
+
+  setItems(text) {
+    this.isOffer = false;
+    this.items = words(text).map(word => {
+      const [treatment, quantity] = pair(word);
+      return /^\d+$/.test(quantity)
+        ? { treatment, asked: treatment, count: Number(quantity) }
+        : { treatment, asked: word, count: null };
+    });
+  }
+
+  /** Offers treatments, none of which is chosen yet. */
+  offer(treatments) {
+    this.isOffer = true;
+    this.items = treatments.map(({ code }) => ({ treatment: code, asked: code, count: 0 }));
+  }
+
+  get chosen() {
+    return this.items.filter(item => item.count !== 0);
+  }
+
+  get isEmpty() {
+    return !this.programme && this.chosen.length === 0;
+  }
+
+  /** The query of an estimate, with a fact taken as not known. */
+  query(fact) {
+    const query = new URLSearchParams();
+    if (this.programme) {
+      query.append('programme', this.programme);
+    }
+    this.chosen.forEach(item => query.append('item', item.count === null ? item.asked : `${item.treatment}:${item.count}`));
+    this.facts.forEach((value, name) => name !== fact && query.append('fact', `${name}:${value}`));
+    ['currency', 'language'].forEach(name => this[name] && query.append(name, this[name]));
+    return query.toString();
+  }
+
+  /** The body of a quote of what is shown. */
+  body({ currency, language }) {
+    return {
+      ...(this.programme && { programme: this.programme }),
+      items: this.chosen.map(item => ({ treatment: item.treatment, ...quantityOf(item) })),
+      facts: Object.fromEntries(this.facts),
+      currency,
+      language,
+    };
+  }
+}
+
+function quantityOf({ asked, count }) {
+  const [min, max] = count === null ? pair(asked)[1].split('-') : [count, count];
+  return min === '' ? {} : { quantity: { min: Number(min), ...(max && { max: Number(max) }) } };
+}
+
+function words(text) {
+  return (text ?? '').split(/[\s,]+/).filter(Boolean);
+}
+
+function pair(word) {
+  const place = word.indexOf(':');
+  return place < 0 ? [word, ''] : [word.slice(0, place), word.slice(place + 1)];
+}

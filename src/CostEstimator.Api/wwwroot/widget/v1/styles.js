@@ -1,0 +1,146 @@
+/** How it looks. Constructed, so that no Content-Security-Policy has to allow it. */
+export const styles = new CSSStyleSheet();
+
+styles.replaceSync(`
+:host { display: block !important; height: auto !important; max-height: none !important; overflow: visible !important; }
+:host([hidden]), [hidden] { display: none !important }
+:host::before, :host::after { content: none !important }
+
+[part=widget] {
+  all: initial;
+  --accent: var(--tce-accent, light-dark(#0a6b5c, #5fd6bd));
+  --on-accent: var(--tce-on-accent, light-dark(#fff, #05241e));
+  --background: var(--tce-background, light-dark(#fff, #14191f));
+  --surface: var(--tce-surface, light-dark(#f3f6f7, #1e252d));
+  --text: var(--tce-text, light-dark(#1a2229, #edf1f4));
+  --muted: var(--tce-muted, light-dark(#505b65, #adb8c2));
+  --border: var(--tce-border, light-dark(#d9dfe4, #3a444e));
+  --control: var(--tce-control, light-dark(#77828d, #8b96a1));
+  --warning: var(--tce-warning, light-dark(#8a4b00, #ffc46b));
+  --radius: var(--tce-radius, .75em);
+  color-scheme: inherit;
+  box-sizing: border-box;
+  container-type: inline-size;
+  min-height: 34em;
+  padding: var(--tce-padding, 1.25em);
+  border: 1px solid var(--border);
+  border-radius: var(--radius);
+  background: var(--background);
+  color: var(--text);
+  font: var(--tce-font-size, 1em)/1.5 var(--tce-font, system-ui, sans-serif);
+  overflow-wrap: anywhere;
+}
+:host([programme]:not([programme=""])) [part=widget] { min-height: 60em }
+[part=widget], [part=loading] { display: flex; flex-direction: column; flex: 1; gap: 1em }
+[part=widget] * { box-sizing: border-box; scroll-margin: 8em 0 1em }
+
+h2, h3, h4, p, ul, ol, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0 }
+ul, ol { list-style: none }
+h2 { font-size: 1.35em; line-height: 1.25 }
+h3 { font-size: 1.1em; line-height: 1.3; margin-bottom: .75em }
+h4 { font-size: 1em }
+.label, .muted { color: var(--muted) }
+.muted { font-size: .9em }
+.name { font-weight: 600 }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+
+button, select, input { font: inherit; color: inherit; accent-color: var(--accent) }
+button, select, input[type=number] {
+  min-height: 2.5em; padding: .3em .75em; border: 1px solid var(--control); border-radius: calc(var(--radius) / 1.5); background: var(--background);
+}
+button { cursor: pointer }
+button:hover, select:hover, [part=option]:hover { background: var(--surface) }
+button[aria-disabled] { cursor: default; color: var(--muted) }
+[part=quote-button]:not([aria-disabled]) { border-color: var(--accent); background: var(--accent); color: var(--on-accent) }
+[part=quote-button] { font-weight: 600; padding: .6em 1.5em }
+input[type=radio], input[type=checkbox] { flex: none; width: 1.25em; height: 1.25em; margin: .125em 0 0 }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+[part=option]:has(:focus-visible), .choice:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px }
+[part=option] :focus-visible, .choice :focus-visible { outline: 0 }
+
+header { display: flex; flex-wrap: wrap; align-items: end; gap: .75em 1em }
+h2 { flex: 1 1 10em }
+.switch { display: grid; font-size: .9em }
+
+[part=total] { position: relative; padding: 1em; margin: 0; border-radius: var(--radius); background: var(--surface) }
+.sentence { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .5em }
+[part=amount] { font-size: 1.6em; font-weight: 700; line-height: 1.25; font-variant-numeric: tabular-nums }
+[part=bar] { height: .9em; margin-top: .75em; border-radius: 1em; background: var(--border); overflow: hidden }
+[part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
+[part=range][data-open] { mask-image: linear-gradient(to right, #000 55%, transparent) }
+.caveats { display: grid; gap: .5em }
+[part=stale], [part=problem] { padding: .75em 1em; border: 1px solid var(--warning); border-inline-start-width: 5px; border-radius: calc(var(--radius) / 2) }
+[part=stale], [part=problem] strong { color: var(--warning) }
+[part=retry] { margin-top: .75em }
+
+.columns, .column { display: grid; gap: 1.75em; align-content: start; min-width: 0 }
+.rows, .groups, .notes, .items { display: grid; gap: 1em }
+[part=quantity] { display: flex; flex-wrap: wrap; align-items: center; gap: .5em 1em }
+.named { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em }
+[part=quantity] .named { flex: 1 1 12em; flex-direction: column }
+.stepper { display: flex; gap: .25em }
+.stepper button { width: 2.5em; padding: 0; font-size: 1.1em; font-weight: 600 }
+.stepper input { width: 4.5em; text-align: center; appearance: textfield }
+.stepper input::-webkit-inner-spin-button { appearance: none; margin: 0 }
+.choice { display: flex; gap: .5em; min-height: 24px; cursor: pointer }
+legend { font-weight: 600; margin-bottom: .5em }
+.options { display: grid; gap: .5em }
+[part=option] {
+  display: grid; grid-template-columns: auto 1fr; gap: 0 .75em; padding: .55em .75em;
+  border: 1px solid var(--border); border-radius: calc(var(--radius) / 1.5); cursor: pointer;
+}
+[part=option] .name { font-weight: 400 }
+[part=option-total] { grid-column: 2; color: var(--muted); font-size: .9em }
+[part=option]:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--surface) }
+[part=option]:has(:checked) .name { font-weight: 600 }
+[part=question] > p { margin-top: .5em }
+
+.stages { display: grid; gap: 1.25em }
+.stages > li { display: grid; gap: .5em; padding-inline-start: 1em; border-inline-start: 3px solid var(--border) }
+[part=price], [part=option-total] { font-variant-numeric: tabular-nums }
+[part=price] { font-weight: 600 }
+[part=price][data-on-request] { font-weight: 400; font-style: italic }
+.badge { display: inline-block; padding: 0 .6em; border: 1px solid var(--warning); border-radius: 1em; color: var(--warning); font-size: .8em }
+summary { width: fit-content; min-height: 24px; color: var(--accent); cursor: pointer; font-size: .9em }
+.sources { display: grid; gap: .75em; margin: .5em 0; padding: .75em 1em; border-radius: calc(var(--radius) / 2); background: var(--surface); font-size: .9em }
+.notes { padding-inline-start: 1.2em; list-style: disc }
+
+.quoting { display: grid; gap: 1em; justify-items: start }
+.quoting > * { max-width: 100% }
+[part=quote] { padding: 1em; border: 2px solid var(--accent); border-radius: var(--radius) }
+.reference { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
+code { font: 600 1.1em/1.5 ui-monospace, monospace }
+
+[part=skeleton] { display: grid; gap: 1em }
+[part=skeleton] span { height: 3em; border-radius: .5em; background: var(--surface) }
+[part=skeleton] :nth-child(2) { height: 6.5em }
+[data-state=loading] > :not([part=loading]),
+[data-state=failed-first] > :not([part=loading], [part=problem]),
+[data-state=failed-first] [part=skeleton],
+:is([data-state=ready], [data-state=empty], [data-state=failed]) > [part=loading],
+:is([data-state=empty], [data-state=failed], [data-state=failed-first]) :is([part=total], .caveats, [part=lines], [part=notes], [part=quote-button], [part=option-total]),
+[data-state=empty] [part=questions] { display: none }
+[part=disclaimer] { margin-top: auto }
+[data-state=failed-first] [part=loading] { flex: none }
+
+/* A price that may no longer hold does not stay in sight while a new one is awaited for long. */
+[aria-busy] :is([part=amount], [part=price], [part=option-total]) { animation: gone 0s 1s forwards }
+[aria-busy] :is([part=range], [part=skeleton] span) { animation: breathe 1.4s .3s infinite }
+@keyframes gone { to { visibility: hidden } }
+@keyframes breathe { 50% { background: var(--border) } }
+
+@media (min-height: 40em) { [part=total] { position: sticky; top: 0; z-index: 1; box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background) } }
+@container (min-width: 46em) {
+  .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2.5em }
+  [part=option] { grid-template-columns: auto 1fr auto }
+  [part=option-total] { grid-column: auto; align-self: center }
+}
+@media (prefers-reduced-motion: reduce) { [part=range], [part=skeleton] span { transition: none; animation: none !important } }
+@media (forced-colors: active) {
+  [part=bar] { border: 1px solid CanvasText }
+  [part=range] { forced-color-adjust: none; background: Highlight }
+  [part=total], [part=option] { border: 1px solid CanvasText }
+  [part=option]:has(:checked) { outline: 3px solid Highlight }
+  [part=skeleton] span { border: 1px solid GrayText }
+}
+`);
