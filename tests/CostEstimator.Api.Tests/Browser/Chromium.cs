@@ -26,6 +26,11 @@ public static class Chromium
                where File.Exists(file)
                select file).FirstOrDefault();
 
+    /// <summary>Why there are no tests with the browser; null: there are.</summary>
+    public static string? WhyNot { get; } = Executable is null && Environment.GetEnvironmentVariable("CI") != "true"
+        ? $"There is no Chromium on the PATH. Install it (on Debian: apt-get install chromium), or name it in {Variable}."
+        : null;
+
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
     {
         ExecutablePath = Executable ?? throw new InvalidOperationException("There is no Chromium on the PATH."),

@@ -6,11 +6,5 @@ namespace CostEstimator.Api.Tests.Browser;
 public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
-        : base(sourceFilePath, sourceLineNumber)
-    {
-        if (Chromium.Executable is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = $"There is no Chromium on the PATH. Install it (on Debian: apt-get install chromium), or name it in {Chromium.Variable}.";
-        }
-    }
+        : base(sourceFilePath, sourceLineNumber) => Skip = Chromium.WhyNot;
 }

@@ -1,0 +1,274 @@
+using System.Text.Json;
+using CostEstimator.Api.Tests.Fixture;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CostEstimator.Api.Tests.Browser.Widget;
+
+/// <summary>What a visitor does with the widget on a partner's page, and sees of it; the API itself says what is right.</summary>
+public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassFixture<SeedHost>
+{
+    [ChromiumTheory]
+    [InlineData("en", "Treatment of acute leukaemia", "I don’t know yet")]
+    [InlineData("ru", "Лечение острого лейкоза", "Пока не знаю")]
+    [InlineData("tr", "Akut lösemi tedavisi", "Henüz bilmiyorum")]
+    public async Task Visitor_FromFirstLookToQuote_SeesWhatTheApiSays(string language, string title, string unknown)
+    {
+        await using var visit = await Visit.BeginReadyAsync(
+            browser, seed.Host, $"programme=\"acute-leukaemia\" language=\"{language}\"", new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        var widget = visit.Widget;
+        await ListenAsync(visit.Page);
+
+        await Expect(widget.Title).ToHaveTextAsync(title);
+        await AssertShowsAsync(widget, $"programme=acute-leukaemia&language={language}", unknown);
+        await visit.Tab.PictureAsync($"ready-{language}");
+
+        var first = await OptionTextAsync($"programme=acute-leukaemia&language={language}", "transplant", "allogeneic");
+        await widget.ChooseAsync(first);
+        await AssertShowsAsync(widget, $"programme=acute-leukaemia&fact=transplant:allogeneic&language={language}", unknown);
+        await Expect(widget.Option(first)).ToBeCheckedAsync();
+
+        await widget.ChooseCurrencyAsync("EUR");
+        await AssertShowsAsync(widget, $"programme=acute-leukaemia&fact=transplant:allogeneic&language={language}&currency=EUR", unknown);
+        await Expect(widget.Stale).ToBeVisibleAsync();
+        await visit.Tab.PictureAsync($"stale-{language}");
+
+        await widget.QuoteButton.ClickAsync();
+        await Expect(widget.Quote).ToBeFocusedAsync();
+        var reference = await widget.Reference.InnerTextAsync();
+        var quote = await seed.Client.FetchAsync($"/v1/quotes/{reference}", ("Accept-Language", language));
+        Assert.Equal(200, quote.Status);
+        Assert.Equal("EUR", quote.StringAt("/currency"));
+        await Expect(widget.Quote).ToContainTextAsync(quote.StringAt("/total/text")!);
+        await Expect(widget.Quote).ToContainTextAsync(quote.StringAt("/validityText")!);
+        await widget.Copy.ClickAsync();
+        await Expect(widget.Copy).ToHaveTextAsync(language switch { "ru" => "Скопировано", "tr" => "Kopyalandı", _ => "Copied" });
+        Assert.Equal(reference, await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        await visit.Tab.PictureAsync($"quote-{language}");
+
+        Assert.Equal(
+            ["estimate", "estimate", $"quote {reference}"],
+            await visit.Page.EvaluateAsync<string[]>("() => window.heard"));
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Answer_NarrowsTheBarOnAScaleThatStays_AndCanBeTakenBack()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "items=\"allogeneic-bmt\"");
+        var widget = visit.Widget;
+        var wide = await EndsOfBarAsync(widget);
+
+        await widget.ChooseAsync("Unrelated donor");
+        var open = await EndsOfBarAsync(widget);
+        await widget.ChooseAsync("Related donor");
+        var narrow = await EndsOfBarAsync(widget);
+        await widget.ChooseAsync("I don’t know yet");
+
+        Assert.True(narrow.Low >= wide.Low && narrow.High <= wide.High && narrow.High - narrow.Low < wide.High - wide.Low, $"{wide} {open} {narrow}");
+        Assert.Equal(wide, await EndsOfBarAsync(widget));
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Quantities_ByStepsByKeysOrLeftOpen_AreWhatIsAskedFor()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "items=\"chemotherapy:4-6, autologous-bmt\"");
+        var widget = visit.Widget;
+        var chemotherapy = widget.Quantities.First;
+        var unknown = chemotherapy.GetByRole(AriaRole.Checkbox);
+        var field = chemotherapy.GetByRole(AriaRole.Spinbutton);
+        var asked = new List<string>();
+        visit.Page.Request += (_, request) => asked.Add(new Uri(request.Url).PathAndQuery);
+
+        await Expect(unknown).ToBeCheckedAsync();
+        await Expect(chemotherapy).ToContainTextAsync("4–6 courses");
+        await chemotherapy.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one more" }).ClickAsync();
+        await Expect(unknown).Not.ToBeCheckedAsync();
+        await ShowsAsync("item=chemotherapy:4&item=autologous-bmt");
+        await chemotherapy.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one less" }).ClickAsync();
+        await ShowsAsync("item=chemotherapy:3&item=autologous-bmt");
+        asked.Clear();
+        await TypeAsync("12");
+        await ShowsAsync("item=chemotherapy:12&item=autologous-bmt");
+        Assert.Equal(["/v1/estimates?item=chemotherapy%3A12&item=autologous-bmt&language=en"], asked.Where(path => path.StartsWith("/v1/estimates", StringComparison.Ordinal)));
+        await unknown.CheckAsync();
+        await ShowsAsync("item=chemotherapy:4-6&item=autologous-bmt");
+
+        await TypeAsync("0");
+        await ShowsAsync("item=autologous-bmt");
+        await Expect(chemotherapy).ToContainTextAsync("Not included");
+        await TypeAsync("1001");
+        await field.BlurAsync();
+        await Expect(field).ToHaveValueAsync("100");
+        await visit.AssertFlawlessAsync();
+
+        async Task TypeAsync(string number)
+        {
+            await field.PressAsync("Control+A");
+            await field.PressSequentiallyAsync(number);
+        }
+
+        async Task ShowsAsync(string query)
+        {
+            await widget.SettledAsync();
+            await Expect(widget.Total).ToHaveTextAsync((await seed.Client.EstimateAsync(query)).StringAt("/total/text")!);
+        }
+    }
+
+    [ChromiumFact]
+    public async Task Widget_WithNeitherProgrammeNorItems_OffersEveryTreatment()
+    {
+        await using var visit = await Visit.BeginAsync(browser, seed.Host, "");
+        var widget = visit.Widget;
+        await widget.SettledAsync("empty");
+        var offered = (await seed.Client.FetchAsync("/v1/treatments")).Json.EnumerateArray().Select(treatment => treatment.GetProperty("name").GetString()!).ToList();
+
+        Assert.Equal(offered, await widget.Quantities.Locator(".name").AllInnerTextsAsync());
+        await Expect(widget.Element).ToContainTextAsync("Choose at least one treatment to see what it costs.");
+        await Expect(widget.Disclaimer).ToBeVisibleAsync();
+        await Expect(widget.QuoteButton).ToBeHiddenAsync();
+        await visit.Tab.PictureAsync("empty");
+        await widget.Element.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one more" }).ClickAsync();
+        await widget.SettledAsync();
+        await Expect(widget.Total).ToHaveTextAsync((await seed.Client.EstimateAsync("item=chemotherapy:1")).StringAt("/total/text")!);
+        await widget.Element.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one less" }).ClickAsync();
+        await widget.SettledAsync("empty");
+
+        await widget.SetAsync("programme", "acute-leukaemia");
+        await widget.SettledAsync();
+        await Expect(widget.Quantities).ToHaveCountAsync(0);
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Attributes_Changed_AreFollowed()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "programme=\"acute-leukaemia\" facts=\"transplant:allogeneic, donor:related\"");
+        var widget = visit.Widget;
+        await TotalIsAsync("programme=acute-leukaemia&fact=transplant:allogeneic&fact=donor:related");
+        await widget.SetAsync("facts", "transplant:none");
+        await TotalIsAsync("programme=acute-leukaemia&fact=transplant:none");
+        await widget.SetAsync("currency", "TRY");
+        await TotalIsAsync("programme=acute-leukaemia&fact=transplant:none&currency=TRY");
+        await widget.SetAsync("language", "ru");
+        await TotalIsAsync("programme=acute-leukaemia&fact=transplant:none&currency=TRY&language=ru");
+        await Expect(widget.Frame).ToHaveAttributeAsync("lang", "ru");
+        await widget.SetAsync("items", "chemotherapy:2");
+        await TotalIsAsync("programme=acute-leukaemia&item=chemotherapy:2&fact=transplant:none&currency=TRY&language=ru");
+        await widget.SetAsync("programme", null);
+        await widget.SetAsync("facts", null);
+        await widget.SetAsync("currency", null);
+        await TotalIsAsync("item=chemotherapy:2&language=ru");
+        await using var other = await EstimatorHost.StartAsync(new HostSetup { Now = new DateTimeOffset(2027, 2, 3, 9, 0, 0, TimeSpan.Zero) });
+        await widget.SetAsync("api", other.Address.ToString());
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('treatment-cost-estimator').estimate?.on === '2027-02-03'");
+        Assert.Empty(visit.Tab.Complaints);
+
+        async Task TotalIsAsync(string query) =>
+            await Expect(widget.Total).ToHaveTextAsync((await seed.Client.EstimateAsync(query)).StringAt("/total/text")!);
+    }
+
+    [ChromiumFact]
+    public async Task Answers_ThatComeLate_NeverOverwriteNewerOnes()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "programme=\"acute-leukaemia\"");
+        var widget = visit.Widget;
+        await visit.Page.RouteAsync("**/v1/estimates?*currency=RUB*", async route =>
+        {
+            await Task.Delay(1500);
+            await route.ContinueAsync();
+        });
+
+        await widget.Currency.SelectOptionAsync("RUB");
+        await visit.Page.WaitForTimeoutAsync(400);
+        await widget.Currency.SelectOptionAsync("JPY");
+        await widget.SettledAsync();
+        var soon = await widget.Total.InnerTextAsync();
+        await visit.Page.WaitForTimeoutAsync(1800);
+
+        Assert.Equal((await seed.Client.EstimateAsync("programme=acute-leukaemia&currency=JPY")).StringAt("/total/text"), soon);
+        Assert.Equal(soon, await widget.Total.InnerTextAsync());
+        Assert.Equal("JPY", (await widget.EstimateAsync()).GetProperty("currency").GetString());
+    }
+
+    [ChromiumFact]
+    public async Task Estimate_SeenBefore_IsAskedForByItsTag()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "programme=\"acute-leukaemia\"");
+        await visit.Widget.ChooseAsync("No transplant");
+        var again = visit.Page.WaitForRequestAsync(request => request.Url.EndsWith("/v1/estimates?programme=acute-leukaemia&language=en", StringComparison.Ordinal));
+        await visit.Widget.Option("I don’t know yet").First.CheckAsync();
+        var headers = await (await again).AllHeadersAsync();
+
+        Assert.Contains("if-none-match", headers.Keys);
+        await visit.AssertFlawlessAsync();
+    }
+
+    private static async Task<(double Low, double High)> EndsOfBarAsync(WidgetElement widget)
+    {
+        var ends = await widget.Range.EvaluateAsync<double[]>("bar => ['--before', '--after'].map(name => parseFloat(bar.style.getPropertyValue(name)))");
+        return (ends[0], 100 - ends[1]);
+    }
+
+    private static Task<JsonElement?> ListenAsync(IPage page) => page.EvaluateAsync(
+        """
+        () => {
+          window.heard = [];
+          document.addEventListener('estimate', ({ detail }) => detail.total.text && window.heard.push('estimate'));
+          document.addEventListener('quote', ({ detail }) => window.heard.push(`quote ${detail.reference}`));
+        }
+        """);
+
+    private async Task<string> OptionTextAsync(string query, string fact, string value)
+    {
+        var estimate = (await seed.Client.EstimateAsync(query)).Json;
+        return estimate.GetProperty("questions").EnumerateArray().First(question => question.GetProperty("fact").GetString() == fact)
+            .GetProperty("options").EnumerateArray().First(option => option.GetProperty("value").GetString() == value)
+            .GetProperty("text").GetString()!;
+    }
+
+    /// <summary>Asserts that the widget shows the API's answer to a query: the total, the open questions with the totals of their options, lines, notes, disclaimer.</summary>
+    private async Task AssertShowsAsync(WidgetElement widget, string query, string unknown)
+    {
+        var estimate = (await seed.Client.EstimateAsync(query)).Json;
+        var total = TextOf(estimate.GetProperty("total"));
+        await Expect(widget.Total).ToHaveTextAsync(total);
+        var asked = await widget.AskedAsync();
+        foreach (var question in estimate.GetProperty("questions").EnumerateArray())
+        {
+            var options = question.GetProperty("options").EnumerateArray()
+                .Select(option => $"{TextOf(option)} = {TextOf(option.GetProperty("total"))}");
+            Assert.Contains($"{TextOf(question)}: {string.Join(" | ", options.Prepend($"{unknown} = {total}"))}", asked);
+        }
+
+        var lines = estimate.GetProperty("lines").EnumerateArray().ToList();
+        await Expect(widget.Lines).ToHaveCountAsync(lines.Count);
+        for (var place = 0; place < lines.Count; place++)
+        {
+            var line = widget.Lines.Nth(place);
+            await Expect(line).ToContainTextAsync(lines[place].GetProperty("name").GetString()!);
+            await Expect(line.Locator("[part=price]")).ToHaveTextAsync(TextOf(lines[place].GetProperty("price")));
+            await Expect(line).ToContainTextAsync(TextOf(lines[place]));
+            foreach (var rule in lines[place].GetProperty("basis").EnumerateArray())
+            {
+                await Expect(line.Locator("details")).ToContainTextAsync(rule.GetProperty("source").GetProperty("title").GetString()!);
+                await Expect(line.Locator("details")).ToContainTextAsync(TextOf(rule.GetProperty("range")));
+            }
+
+            if (lines[place].TryGetProperty("assumption", out var assumption) && assumption.ValueKind == JsonValueKind.Object)
+            {
+                await Expect(line).ToContainTextAsync(TextOf(assumption));
+            }
+        }
+
+        var shown = await widget.Notes.AllInnerTextsAsync();
+        var stale = await widget.Stale.AllInnerTextsAsync();
+        Assert.Equal(
+            estimate.GetProperty("notes").EnumerateArray().Select(TextOf).Order(StringComparer.Ordinal),
+            shown.Concat(stale.Where(text => text.Length > 0)).Order(StringComparer.Ordinal));
+        await Expect(widget.Disclaimer).ToHaveTextAsync(TextOf(estimate.GetProperty("disclaimer")));
+    }
+
+    private static string TextOf(JsonElement part) => part.GetProperty("text").GetString()!;
+}

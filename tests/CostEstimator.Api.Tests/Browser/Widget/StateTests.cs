@@ -1,0 +1,201 @@
+using CostEstimator.Api.Tests.Fixture;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CostEstimator.Api.Tests.Browser.Widget;
+
+/// <summary>What the widget shows while the API is slow, away, back again, or refuses.</summary>
+public sealed class StateTests(SharedBrowser browser)
+{
+    private const string Programme = "programme=\"acute-leukaemia\" language=\"en\"";
+
+    [ChromiumTheory]
+    [InlineData(1280, 720, Programme)]
+    [InlineData(390, 844, Programme)]
+    [InlineData(1280, 720, "items=\"chemotherapy:4-6 allogeneic-bmt\"")]
+    [InlineData(390, 844, "items=\"chemotherapy\"")]
+    public async Task Loading_FromASlowServer_HoldsThePlaceOfWhatComes(int width, int height, string attributes)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginAsync(
+            browser,
+            PartnerPages.StartAsync(
+                $"<treatment-cost-estimator {attributes}><p>Call us.</p></treatment-cost-estimator><p>What comes after.</p>",
+                PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: block; min-height: 62em }</style>"),
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } },
+            page => SlowAsync(page, 800));
+        var widget = visit.Widget;
+
+        await widget.Element.Locator("[part=skeleton]").WaitForAsync();
+        await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
+        await Expect(widget.Element.GetByText("Loading prices…")).ToHaveCountAsync(1);
+        await Expect(widget.Disclaimer).ToHaveTextAsync("All prices here are estimates, not an offer.");
+        Assert.Empty(await visit.Tab.ViolationsAsync());
+        await visit.Tab.PictureAsync($"loading-{width}");
+        await widget.SettledAsync();
+        await Expect(visit.Page.GetByText("Call us.")).ToBeHiddenAsync();
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Price_ThatANewOneIsLongAwaitedFor_IsOutOfSight()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+        var widget = visit.Widget;
+        await SlowAsync(visit.Page, 2500);
+
+        await widget.Option("Allogeneic transplant (a donor’s cells)").CheckAsync();
+        await Expect(widget.Frame).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(widget.QuoteButton).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(widget.Total).ToBeHiddenAsync();
+        await widget.SettledAsync();
+        await Expect(widget.Total).ToBeVisibleAsync();
+        Assert.Null(await widget.QuoteButton.GetAttributeAsync("aria-disabled"));
+    }
+
+    [ChromiumFact]
+    public async Task Server_AwayAtFirst_IsSaidAndTriedAgain()
+    {
+        using var folder = new TempFolder();
+        var (visit, port) = await VisitAndStopAsync(folder);
+        await using var _ = visit;
+        await visit.Page.EvaluateAsync("() => { const old = document.querySelector('treatment-cost-estimator'); old.replaceWith(old.cloneNode(true)); }");
+        var widget = visit.Widget;
+
+        await Expect(widget.Problem).ToContainTextAsync("The price could not be loaded");
+        await Expect(widget.Problem).ToContainTextAsync("There is no connection to the price service.");
+        await Expect(widget.Disclaimer).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
+        Assert.Empty(await visit.Tab.ViolationsAsync());
+        await visit.Tab.PictureAsync("away-at-first");
+        await using var again = await RestartAsync(folder, port);
+        await widget.Retry.ClickAsync();
+        await widget.SettledAsync();
+        await Expect(widget.Total).ToHaveTextAsync("from $6,000");
+    }
+
+    [ChromiumFact]
+    public async Task Server_AwayInBetween_CostsNoAnswer()
+    {
+        using var folder = new TempFolder();
+        var (visit, port) = await VisitAndStopAsync(folder, "Allogeneic transplant (a donor’s cells)");
+        await using var _ = visit;
+        var widget = visit.Widget;
+        var errors = visit.Page.EvaluateAsync<int>(
+            "() => new Promise(done => document.querySelector('treatment-cost-estimator').addEventListener('error', ({ detail }) => done(detail.status), { once: true }))");
+
+        await widget.Option("Unrelated donor").CheckAsync();
+        await Expect(widget.Problem).ToContainTextAsync("Your answers are kept.");
+        Assert.Equal(0, await errors);
+        await Expect(widget.Total).ToBeHiddenAsync();
+        await Expect(widget.QuoteButton).ToBeHiddenAsync();
+        await Expect(widget.Element.Locator("[part=option-total]:visible")).ToHaveCountAsync(0);
+        await Expect(widget.Option("Unrelated donor")).ToBeCheckedAsync();
+        await Expect(widget.Disclaimer).ToBeVisibleAsync();
+        Assert.Empty(await visit.Tab.ViolationsAsync());
+        await visit.Tab.PictureAsync("away");
+
+        await using var again = await RestartAsync(folder, port);
+        await widget.Retry.PressAsync("Enter");
+        await widget.SettledAsync();
+        await Expect(widget.Option("Unrelated donor")).ToBeCheckedAsync();
+        await Expect(widget.Option("Allogeneic transplant (a donor’s cells)")).ToBeCheckedAsync();
+        await Expect(widget.Total).ToHaveTextAsync(
+            (await again.Client.EstimateAsync("programme=acute-leukaemia&fact=transplant:allogeneic&fact=donor:unrelated")).StringAt("/total/text")!);
+        await Expect(widget.Element.Locator(".sentence")).ToBeFocusedAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Visitor_OfflineAndBack_SeesThePriceAgain()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+        var widget = visit.Widget;
+        await visit.Page.Context.SetOfflineAsync(true);
+        await widget.Option("No transplant").CheckAsync();
+        await widget.SettledAsync("failed");
+        await visit.Page.Context.SetOfflineAsync(false);
+
+        await widget.SettledAsync();
+        await Expect(widget.Option("No transplant")).ToBeCheckedAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Quote_WhileTheServerIsAway_IsSaidAndCanBeHadLater()
+    {
+        using var folder = new TempFolder();
+        var (visit, port) = await VisitAndStopAsync(folder, "Autologous transplant (the patient’s own cells)");
+        await using var _ = visit;
+        var widget = visit.Widget;
+
+        await widget.QuoteButton.ClickAsync();
+        await Expect(widget.Problem).ToContainTextAsync("The quote could not be issued. There is no connection to the price service.");
+        await Expect(widget.Total).ToBeVisibleAsync();
+        Assert.Empty(await visit.Tab.ViolationsAsync());
+        await visit.Tab.PictureAsync("quote-refused");
+        await using var again = await RestartAsync(folder, port);
+        await widget.QuoteButton.ClickAsync();
+        await Expect(widget.Reference).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Q-", default, TimeSpan.FromSeconds(1)));
+        await Expect(widget.Problem).ToHaveCountAsync(0);
+        Assert.Equal(1, again.Database.QuoteCount());
+
+        await widget.ChooseAsync("No transplant");
+        await Expect(widget.Quote).ToContainTextAsync("You have changed your choices since.");
+        await widget.ChooseAsync("Autologous transplant (the patient’s own cells)");
+        await Expect(widget.Quote).Not.ToContainTextAsync("You have changed your choices since.");
+    }
+
+    [ChromiumFact]
+    public async Task Refusal_SaysWhatTheApiSays()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginAsync(browser, host, "programme=\"acute-leukemia\" language=\"ru\"");
+        var refused = await host.Client.FetchAsync("/v1/programmes/acute-leukemia?language=ru");
+        var estimate = await host.Client.EstimateAsync("programme=acute-leukemia&language=ru");
+        await visit.Widget.SettledAsync("failed-first");
+
+        var shown = await visit.Widget.Problem.InnerTextAsync();
+        Assert.True(shown.Contains(refused.StringAt("/detail")!, StringComparison.Ordinal) || shown.Contains(estimate.StringAt("/detail")!, StringComparison.Ordinal), shown);
+        await visit.Tab.PictureAsync("refused");
+        await visit.Widget.SetAsync("programme", "acute-leukaemia");
+        await visit.Widget.SettledAsync();
+    }
+
+    [ChromiumFact]
+    public async Task TooManyRequests_AreSaidWithTheTimeToWait()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Limits:AnonymousPerMinute"] = "4" } });
+        await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+
+        await visit.Widget.Option("No transplant").CheckAsync();
+        await visit.Widget.SettledAsync("failed");
+        await Expect(visit.Widget.Problem).ToContainTextAsync("Your answers are kept.");
+    }
+
+    /// <summary>Lets every request to the API, which is answered by the real server, take longer.</summary>
+    private static Task<IAsyncDisposable> SlowAsync(IPage page, int milliseconds) => page.RouteAsync("**/v1/{estimates,programmes,treatments,texts,exchange-rates}*", async route =>
+    {
+        await Task.Delay(milliseconds);
+        await route.ContinueAsync();
+    });
+
+    private static Task<EstimatorHost> RestartAsync(TempFolder folder, int port) => EstimatorHost.StartAsync(new HostSetup
+    {
+        DatabaseFile = folder["kept.db"],
+        Settings = new Dictionary<string, string> { ["urls"] = $"http://127.0.0.1:{port}" },
+    });
+
+    /// <summary>A visitor whose widget is ready, and perhaps answered, when the server stops.</summary>
+    private async Task<(Visit Visit, int Port)> VisitAndStopAsync(TempFolder folder, string? answer = null)
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { DatabaseFile = folder["kept.db"] });
+        var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+        if (answer is not null)
+        {
+            await visit.Widget.ChooseAsync(answer);
+        }
+
+        return (visit, host.Address.Port);
+    }
+}
