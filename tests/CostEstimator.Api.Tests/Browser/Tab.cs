@@ -41,16 +41,16 @@ public sealed class Tab : IAsyncDisposable
     public Task<string[]> JumpsAsync() => Page.EvaluateAsync<string[]>("() => window.jumps");
 
     /// <summary>What the accessibility checker finds on the page as it is now.</summary>
-    public async Task<IReadOnlyList<string>> ViolationsAsync()
+    public async Task<string> ViolationsAsync()
     {
         // Colours are measured where they end.
         await Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(one => one.effect.getTiming().iterations === 1).map(one => one.finished))");
         var result = await Page.RunAxe();
-        return [.. result.Violations.Select(found => $"{found.Id}: {string.Join(" | ", found.Nodes.Select(node => node.Html))}")];
+        return string.Join('\n', result.Violations.SelectMany(found => found.Nodes, (found, node) => $"{found.Id}: {node.Html} {node.Any.FirstOrDefault()?.Message}"));
     }
 
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+    public Task PictureAsync(string name, bool isWhole = true) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = isWhole });
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

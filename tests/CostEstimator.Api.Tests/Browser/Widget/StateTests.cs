@@ -17,21 +17,24 @@ public sealed class StateTests(SharedBrowser browser)
     public async Task Loading_FromASlowServer_HoldsThePlaceOfWhatComes(int width, int height, string attributes)
     {
         await using var host = await EstimatorHost.StartAsync();
+        var waiting = new TaskCompletionSource();
         await using var visit = await Visit.BeginAsync(
             browser,
             PartnerPages.StartAsync(
                 $"<treatment-cost-estimator {attributes}><p>Call us.</p></treatment-cost-estimator><p>What comes after.</p>",
                 PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: block; min-height: 62em }</style>"),
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } },
-            page => SlowAsync(page, 800));
+            page => SlowAsync(page, waiting.Task));
         var widget = visit.Widget;
 
         await widget.Element.Locator("[part=skeleton]").WaitForAsync();
         await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
         await Expect(widget.Element.GetByText("Loading prices…")).ToHaveCountAsync(1);
         await Expect(widget.Disclaimer).ToHaveTextAsync("All prices here are estimates, not an offer.");
-        Assert.Empty(await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync($"loading-{width}");
+        Assert.Equal("", await visit.Tab.ViolationsAsync());
+        await Expect(widget.Frame).ToHaveAttributeAsync("data-state", "loading");
+        waiting.SetResult();
         await widget.SettledAsync();
         await Expect(visit.Page.GetByText("Call us.")).ToBeHiddenAsync();
         await visit.AssertFlawlessAsync();
@@ -43,7 +46,7 @@ public sealed class StateTests(SharedBrowser browser)
         await using var host = await EstimatorHost.StartAsync();
         await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
         var widget = visit.Widget;
-        await SlowAsync(visit.Page, 2500);
+        await SlowAsync(visit.Page, Task.Delay(2500, TestContext.Current.CancellationToken));
 
         await widget.Option("Allogeneic transplant (a donor’s cells)").CheckAsync();
         await Expect(widget.Frame).ToHaveAttributeAsync("aria-busy", "true");
@@ -67,7 +70,7 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(widget.Problem).ToContainTextAsync("There is no connection to the price service.");
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
-        Assert.Empty(await visit.Tab.ViolationsAsync());
+        Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync("away-at-first");
         await using var again = await RestartAsync(folder, port);
         await widget.Retry.ClickAsync();
@@ -93,7 +96,7 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(widget.Element.Locator("[part=option-total]:visible")).ToHaveCountAsync(0);
         await Expect(widget.Option("Unrelated donor")).ToBeCheckedAsync();
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
-        Assert.Empty(await visit.Tab.ViolationsAsync());
+        Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync("away");
 
         await using var again = await RestartAsync(folder, port);
@@ -132,7 +135,7 @@ public sealed class StateTests(SharedBrowser browser)
         await widget.QuoteButton.ClickAsync();
         await Expect(widget.Problem).ToContainTextAsync("The quote could not be issued. There is no connection to the price service.");
         await Expect(widget.Total).ToBeVisibleAsync();
-        Assert.Empty(await visit.Tab.ViolationsAsync());
+        Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync("quote-refused");
         await using var again = await RestartAsync(folder, port);
         await widget.QuoteButton.ClickAsync();
@@ -174,9 +177,9 @@ public sealed class StateTests(SharedBrowser browser)
     }
 
     /// <summary>Lets every request to the API, which is answered by the real server, take longer.</summary>
-    private static Task<IAsyncDisposable> SlowAsync(IPage page, int milliseconds) => page.RouteAsync("**/v1/{estimates,programmes,treatments,texts,exchange-rates}*", async route =>
+    private static Task<IAsyncDisposable> SlowAsync(IPage page, Task until) => page.RouteAsync("**/v1/{estimates,programmes,treatments,texts,exchange-rates}*", async route =>
     {
-        await Task.Delay(milliseconds);
+        await until;
         await route.ContinueAsync();
     });
 

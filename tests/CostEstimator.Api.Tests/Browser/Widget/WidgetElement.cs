@@ -52,10 +52,10 @@ public sealed class WidgetElement(ILocator element)
     public Task SettledAsync(string state = "ready") => element.Locator($"[part=widget][data-state={state}]:not([aria-busy])").WaitForAsync();
 
     /// <summary>Chooses a currency as a visitor does: by its first letter.</summary>
-    public async Task ChooseCurrencyAsync(string code)
+    public async Task ChooseCurrencyAsync(string code, string state = "ready")
     {
         await Currency.PressAsync(code[..1]);
-        await SettledAsync();
+        await SettledAsync(state);
     }
 
     public async Task ChooseAsync(string option)

@@ -27,7 +27,7 @@ styles.replaceSync(`
   border-radius: var(--radius);
   background: var(--background);
   color: var(--text);
-  font: var(--tce-font-size, 1em)/1.5 var(--tce-font, system-ui, sans-serif);
+  font: var(--tce-font-size, medium)/1.5 var(--tce-font, system-ui, sans-serif);
   overflow-wrap: anywhere;
 }
 :host([programme]:not([programme=""])) [part=widget] { min-height: 60em }
@@ -59,7 +59,7 @@ input[type=radio], input[type=checkbox] { flex: none; width: 1.25em; height: 1.2
 [part=option] :focus-visible, .choice :focus-visible { outline: 0 }
 
 header { display: flex; flex-wrap: wrap; align-items: end; gap: .75em 1em }
-h2 { flex: 1 1 10em }
+h2 { flex: 1 1 14em }
 .switch { display: grid; font-size: .9em }
 
 [part=total] { position: relative; padding: 1em; margin: 0; border-radius: var(--radius); background: var(--surface) }
@@ -139,6 +139,7 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 @media (forced-colors: active) {
   [part=bar] { border: 1px solid CanvasText }
   [part=range] { forced-color-adjust: none; background: Highlight }
+  [part=quote-button]:not([aria-disabled]) { forced-color-adjust: none; background: ButtonText; color: ButtonFace }
   [part=total], [part=option] { border: 1px solid CanvasText }
   [part=option]:has(:checked) { outline: 3px solid Highlight }
   [part=skeleton] span { border: 1px solid GrayText }
