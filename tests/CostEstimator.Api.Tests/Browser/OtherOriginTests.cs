@@ -1,11 +1,10 @@
 using System.Text.Json;
 using CostEstimator.Api.Tests.Fixture;
-using Microsoft.Playwright;
 
 namespace CostEstimator.Api.Tests.Browser;
 
 /// <summary>A page of another origin calls the API as a widget does, in a real browser that enforces what the answers allow.</summary>
-public sealed class OtherOriginTests
+public sealed class OtherOriginTests(SharedBrowser browser)
 {
     private const string Script =
         """
@@ -45,12 +44,10 @@ public sealed class OtherOriginTests
         var page = new Uri(pages.Url).GetLeftPart(UriPartial.Authority);
         var own = PartnerSite.StoreOf(host).Add("clinic-b", "B", [page], 10)!;
         var others = await PartnerSite.AddAsync(host);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        var tab = await browser.NewPageAsync();
-        await tab.GotoAsync(page);
+        await using var tab = await browser.OpenAsync();
+        await tab.Page.GotoAsync(page);
 
-        var seen = await tab.EvaluateAsync<JsonElement>(Script, new[] { host.Address.GetLeftPart(UriPartial.Authority), own.Text, others.Key });
+        var seen = await tab.Page.EvaluateAsync<JsonElement>(Script, new[] { host.Address.GetLeftPart(UriPartial.Authority), own.Text, others.Key });
 
         Assert.Equal(
             [

@@ -3,17 +3,13 @@ using Microsoft.Playwright;
 
 namespace CostEstimator.Api.Tests.Browser;
 
-public sealed class SwaggerUiTests(SeedHost host) : IClassFixture<SeedHost>
+public sealed class SwaggerUiTests(SeedHost host, SharedBrowser browser) : IClassFixture<SeedHost>
 {
     [ChromiumFact]
     public async Task Execute_EveryOperationWithItsExampleAsItStands_Succeeds()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync();
-        var complaints = new List<string>();
-        page.Console += (_, message) => Complain(message, complaints);
-        page.PageError += (_, error) => complaints.Add(error);
+        await using var tab = await browser.OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(new Uri(host.Host.Address, "/swagger/").ToString());
         var operations = page.Locator(".opblock");
         await operations.First.WaitForAsync();
@@ -30,7 +26,29 @@ public sealed class SwaggerUiTests(SeedHost host) : IClassFixture<SeedHost>
                 "/v1/quotes/{reference} 200", "/v1/treatments 200", "/v1/treatments/{code} 200",
             ],
             statuses.Order(StringComparer.Ordinal));
-        Assert.Empty(complaints);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Authorize_WithAKey_SendsItAlong()
+    {
+        var partner = await PartnerSite.AddAsync(host.Host, "clinic-swagger");
+        await using var tab = await browser.OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync(new Uri(host.Host.Address, "/swagger/").ToString());
+        await page.Locator("button.authorize").First.ClickAsync();
+        await page.Locator(".auth-container input[type=text]").FillAsync(partner.Key);
+        await page.Locator(".auth-btn-wrapper button.authorize").ClickAsync();
+        await page.Locator(".auth-btn-wrapper button.btn-done").ClickAsync();
+        var operation = page.Locator(".opblock").Filter(new() { Has = page.Locator("[data-path='/v1/treatments']") });
+        var sent = page.WaitForRequestAsync("**/v1/treatments*");
+        await operation.Locator(".opblock-summary-control").ClickAsync();
+        await operation.Locator("button.execute").ClickAsync();
+
+        Assert.Equal(partner.Key, await (await sent).HeaderValueAsync("x-api-key"));
+        await operation.Locator(".live-responses-table tbody .response-col_status").First.WaitForAsync();
+        Assert.StartsWith("200", await operation.Locator(".live-responses-table tbody .response-col_status").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
     }
 
     private static async Task<string> ExecuteAsync(ILocator operation)
@@ -44,13 +62,5 @@ public sealed class SwaggerUiTests(SeedHost host) : IClassFixture<SeedHost>
         // Every open operation, with all its examples, makes the page slower.
         await operation.Locator(".opblock-summary-control").ClickAsync();
         return $"{path} {answered}";
-    }
-
-    private static void Complain(IConsoleMessage message, List<string> complaints)
-    {
-        if (message.Type == "error")
-        {
-            complaints.Add(message.Text);
-        }
     }
 }

@@ -2,7 +2,8 @@
 export const styles = new CSSStyleSheet();
 
 styles.replaceSync(`
-:host { display: block !important; height: auto !important; max-height: none !important; overflow: visible !important; }
+:host { min-height: 34em; display: block !important; height: auto !important; max-height: none !important; overflow: visible !important; }
+:host([programme]:not([programme=""])) { min-height: 60em }
 :host([hidden]), [hidden] { display: none !important }
 :host::before, :host::after { content: none !important }
 
@@ -21,7 +22,7 @@ styles.replaceSync(`
   color-scheme: inherit;
   box-sizing: border-box;
   container-type: inline-size;
-  min-height: 34em;
+  min-height: inherit;
   padding: var(--tce-padding, 1.25em);
   border: 1px solid var(--border);
   border-radius: var(--radius);
@@ -30,7 +31,6 @@ styles.replaceSync(`
   font: var(--tce-font-size, medium)/1.5 var(--tce-font, system-ui, sans-serif);
   overflow-wrap: anywhere;
 }
-:host([programme]:not([programme=""])) [part=widget] { min-height: 60em }
 [part=widget], [part=loading] { display: flex; flex-direction: column; flex: 1; gap: 1em }
 [part=widget] * { box-sizing: border-box; scroll-margin: 8em 0 1em }
 

@@ -1,0 +1,66 @@
+using CostEstimator.Api.Tests.Fixture;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CostEstimator.Api.Tests.Browser.Widget;
+
+/// <summary>The page that shows partners what the widget can do.</summary>
+public sealed class DemoPageTests(SeedHost seed, SharedBrowser browser) : IClassFixture<SeedHost>
+{
+    [ChromiumFact]
+    public async Task Attributes_PlayedWith_ChangeTheWidgetAndTheSnippetThatRuns()
+    {
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = tab.Page;
+        await page.GotoAsync(seed.Host.Address.ToString());
+        var widget = new WidgetElement(page.Locator("treatment-cost-estimator"));
+        await widget.SettledAsync();
+        Assert.Empty(await tab.JumpsAsync());
+        Assert.Equal("", await tab.ViolationsAsync());
+        await tab.PictureAsync("demo");
+
+        await page.Locator("[name=language]").SelectOptionAsync("ru");
+        await page.Locator("[name=currency]").FillAsync("EUR");
+        await page.Locator("[name=facts]").FillAsync("transplant:allogeneic");
+        await page.Locator("[name=facts]").BlurAsync();
+        await Expect(widget.Total).ToHaveTextAsync(
+            (await seed.Client.EstimateAsync("programme=acute-leukaemia&fact=transplant:allogeneic&currency=EUR&language=ru")).StringAt("/total/text")!);
+        await Expect(page.Locator("#event")).ToContainTextAsync("\"currency\": \"EUR\"");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Copied", new() { Exact = true })).ToBeVisibleAsync();
+        var snippet = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.Contains("integrity=\"sha384-", snippet, StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+
+        await using var visit = await Visit.BeginAsync(browser, PartnerPages.StartAsync(snippet));
+        await visit.Widget.SettledAsync();
+        Assert.Equal(await widget.Total.InnerTextAsync(), await visit.Widget.Total.InnerTextAsync());
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumTheory]
+    [InlineData("Swagger UI", "**/swagger/**")]
+    [InlineData("OpenAPI document", "**/openapi/v1.json")]
+    public async Task Link_ForDevelopers_LeadsThere(string link, string address)
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.Page.GotoAsync(seed.Host.Address.ToString());
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+
+        await tab.Page.WaitForURLAsync(address);
+    }
+
+    [ChromiumTheory]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 320)]
+    public async Task Page_OnAnyScreen_HasNoViolation(ColorScheme scheme, int width)
+    {
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+        await tab.Page.GotoAsync(seed.Host.Address.ToString());
+        await new WidgetElement(tab.Page.Locator("treatment-cost-estimator")).SettledAsync();
+
+        Assert.Equal("", await tab.ViolationsAsync());
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await tab.PictureAsync($"demo-{width}");
+    }
+}
