@@ -16,7 +16,10 @@ public sealed class SlowPhoneTests(SeedHost seed, SharedBrowser browser) : IClas
             await devtools.SendAsync("Network.enable");
             await devtools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
             {
-                ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 400_000 / 8, ["uploadThroughput"] = 400_000 / 8,
+                ["offline"] = false,
+                ["latency"] = 400,
+                ["downloadThroughput"] = 400_000 / 8,
+                ["uploadThroughput"] = 400_000 / 8,
             });
         });
         await using var pages = await PartnerPages.StartAsync(
