@@ -7,7 +7,13 @@ namespace CostEstimator.Api.Tests.Wording;
 /// <summary>A walk over every key in every language: the rows of the shipped <c>texts.csv</c>, and the product's own templates.</summary>
 public sealed class TextWalkTests
 {
+    /// <summary>What begins the key of the name that a language has for itself: a reader looks for their own, whatever the page is in.</summary>
+    private const string LanguageName = "widget.language.";
+
     public static TheoryData<string> Keys => [.. ShippedTexts.All.Select(text => text.Key)];
+
+    public static TheoryData<string> TranslatedKeys =>
+        [.. ShippedTexts.All.Select(text => text.Key).Where(key => !key.StartsWith(LanguageName, StringComparison.Ordinal))];
 
     [Fact]
     public void Walk_ShippedTexts_MissesNoRowOfTheFile()
@@ -19,8 +25,22 @@ public sealed class TextWalkTests
         Assert.True(Templates.All.Length > 80, $"There are only {Templates.All.Length} templates.");
     }
 
+    [Fact]
+    public void Text_NameOfALanguage_IsItsOwnInEveryLanguage()
+    {
+        Assert.All(Languages.All, language =>
+        {
+            var name = ShippedTexts.Find(LanguageName + Languages.CodeOf(language));
+
+            TextRules.AssertTidy(name.In(language));
+            TextRules.AssertWrittenIn(language, name.In(language));
+            Assert.All(Languages.All, other => Assert.Equal(name.In(language), name.In(other)));
+        });
+        Assert.Equal(Languages.All.Length, ShippedTexts.All.Count(text => text.Key.StartsWith(LanguageName, StringComparison.Ordinal)));
+    }
+
     [Theory]
-    [MemberData(nameof(Keys))]
+    [MemberData(nameof(TranslatedKeys))]
     public void Text_AnyLanguage_IsTidyAndWrittenInItsAlphabet(string key)
     {
         var text = ShippedTexts.Find(key);
@@ -34,7 +54,7 @@ public sealed class TextWalkTests
     }
 
     [Theory]
-    [MemberData(nameof(Keys))]
+    [MemberData(nameof(TranslatedKeys))]
     public void Text_WithWords_IsTranslated(string key)
     {
         var text = ShippedTexts.Find(key);
