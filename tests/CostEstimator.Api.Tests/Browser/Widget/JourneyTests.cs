@@ -99,8 +99,14 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         await ShowsAsync("item=autologous-bmt");
         await Expect(chemotherapy).ToContainTextAsync("Not included");
         await TypeAsync("1001");
+        await Expect(field).ToHaveValueAsync("1000");
+        await ShowsAsync("item=chemotherapy:1000&item=autologous-bmt");
+        await TypeAsync("2.5");
+        await Expect(field).ToHaveJSPropertyAsync("validity.valid", false);
+        await ShowsAsync("item=chemotherapy:2&item=autologous-bmt");
+        await Expect(chemotherapy).ToContainTextAsync("2 courses");
         await field.BlurAsync();
-        await Expect(field).ToHaveValueAsync("100");
+        await Expect(field).ToHaveValueAsync("2");
         await visit.AssertFlawlessAsync();
 
         async Task TypeAsync(string number)

@@ -318,7 +318,7 @@ class Quantities {
     const more = h('button', { type: 'button', part: 'step', onclick: () => step(1) }, '+');
     const field = h('input', {
       type: 'number', part: 'field', inputmode: 'numeric', min: 0, max: MOST, step: 1, placeholder: '?',
-      oninput: () => isCount(field.value) && decide(Number(field.value)),
+      oninput: () => isCount(field.value) && decide(Math.min(field.value, MOST)),
       onchange: () => isCount(field.value) || show(),
     });
     const unknown = h('input', { type: 'checkbox', onchange: () => decide(unknown.checked ? null : least()) });
@@ -364,7 +364,7 @@ function isOpen({ item, treatment }) {
 }
 
 function isCount(value) {
-  return /^\d+$/.test(value) && Number(value) <= MOST;
+  return /^\d+$/.test(value);
 }
 
 /** The questions of an estimate, and those that are answered. */
