@@ -103,10 +103,17 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         await ShowsAsync("item=chemotherapy:1000&item=autologous-bmt");
         await TypeAsync("2.5");
         await Expect(field).ToHaveJSPropertyAsync("validity.valid", false);
-        await ShowsAsync("item=chemotherapy:2&item=autologous-bmt");
-        await Expect(chemotherapy).ToContainTextAsync("2 courses");
+        await Expect(widget.Frame).ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(widget.Total).ToBeHiddenAsync();
+        await Expect(widget.QuoteButton).ToBeDisabledAsync();
         await field.BlurAsync();
         await Expect(field).ToHaveValueAsync("2");
+        await ShowsAsync("item=chemotherapy:2&item=autologous-bmt");
+        await Expect(chemotherapy).ToContainTextAsync("2 courses");
+        await TypeAsync("");
+        await field.PressAsync("Delete");
+        await Expect(unknown).ToBeCheckedAsync();
+        await ShowsAsync("item=chemotherapy:4-6&item=autologous-bmt");
         await visit.AssertFlawlessAsync();
 
         async Task TypeAsync(string number)

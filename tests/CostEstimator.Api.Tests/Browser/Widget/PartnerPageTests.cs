@@ -79,6 +79,26 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
     }
 
     [ChromiumTheory]
+    [InlineData("display: flex")]
+    [InlineData("display: flex; flex-direction: column; align-items: center")]
+    [InlineData("display: grid; place-items: center")]
+    [InlineData("display: inline-block")]
+    [InlineData("writing-mode: vertical-rl")]
+    public async Task Page_OfAnyLayout_LeavesRoomForTheWidget(string layout)
+    {
+        await using var visit = await Visit.BeginAsync(
+            browser,
+            PartnerPages.StartAsync($"<div>{Tag}</div>", PartnerPages.ScriptOf(seed.Host) + $"<style>body > div {{ {layout} }}</style>"),
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 700, Height = 900 } });
+        await visit.Widget.SettledAsync();
+        var box = await visit.Widget.Frame.BoundingBoxAsync();
+
+        Assert.InRange(box!.Width, 600, 700);
+        Assert.Equal(0, await OverflowAsync(visit.Page));
+        Assert.Empty(visit.Tab.Complaints);
+    }
+
+    [ChromiumTheory]
     [InlineData("dir=\"rtl\" lang=\"ar\"")]
     [InlineData("lang=\"fr\"")]
     public async Task Page_OfAnotherWritingOrLanguage_DoesNotBreakIt(string html)
@@ -90,7 +110,7 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         await visit.Widget.SettledAsync();
 
         await Expect(visit.Widget.Title).ToHaveTextAsync("Лечение острого лейкоза");
-        Assert.Equal("ltr", await visit.Widget.Frame.EvaluateAsync<string>("node => getComputedStyle(node).direction"));
+        Assert.Equal("ltr", await visit.Widget.Title.EvaluateAsync<string>("node => getComputedStyle(node).direction"));
         Assert.Equal(0, await OverflowAsync(visit.Page));
         Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync($"page-{(html.Contains("rtl", StringComparison.Ordinal) ? "rtl" : "fr")}");

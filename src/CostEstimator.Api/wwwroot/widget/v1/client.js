@@ -29,7 +29,6 @@ const WITHOUT_TEXTS = {
   },
 };
 
-/** The few texts that are there before any other. */
 export function textsBefore(language) {
   const wished = [language, ...navigator.languages].map(name => name?.slice(0, 2).toLowerCase());
   return WITHOUT_TEXTS[wished.find(name => name in WITHOUT_TEXTS) ?? 'en'];
@@ -37,9 +36,17 @@ export function textsBefore(language) {
 
 /** Carries the API's problem, or one of its shape with the status 0 where there was no answer. */
 export class Refusal extends Error {
-  constructor(problem) {
+  constructor(problem, retryAfter) {
     super(problem.detail);
     this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  /** What went wrong, whatever it was. */
+  static of(fault) {
+    return fault instanceof Refusal ? fault : new Refusal({
+      type: 'urn:cost-estimator:problem:unreachable', title: 'Unreachable', status: 0, detail: String(fault), errors: [],
+    });
   }
 }
 
@@ -105,11 +112,9 @@ export class Client {
       if (answer.ok) {
         return json;
       }
-      throw new Refusal(json);
+      throw new Refusal(json, Number(answer.headers.get('Retry-After')));
     } catch (fault) {
-      throw fault instanceof Refusal ? fault : new Refusal({
-        type: 'urn:cost-estimator:problem:unreachable', title: 'Unreachable', status: 0, detail: String(fault), errors: [],
-      });
+      throw Refusal.of(fault);
     }
   }
 }

@@ -28,7 +28,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   #view = new View({
     oncurrency: code => this.#decide(() => { this.#enquiry.currency = code; }),
     onlanguage: code => this.#decide(() => { this.#enquiry.language = code; }),
-    oncount: (item, count) => this.#decide(() => { item.count = count; }),
+    oncount: (item, count) => count === undefined ? this.#hold() : this.#decide(() => { item.count = count; }),
     onanswer: (fact, value) => this.#decide(() => this.#answer(fact, value)),
     onquote: () => this.#issue(),
     onretry: () => this.#refresh().then(() => this.#failed || this.#view.focus()),
@@ -63,7 +63,10 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
       this.#take(name, now || null);
-      this.#later(0);
+      if (this.isConnected) {
+        this.#hold();
+        this.#later(0);
+      }
     }
   }
 
@@ -78,7 +81,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     } else {
       enquiry[name] = value;
     }
-    if (name === 'programme' && enquiry.isOffer) {
+    if ((name === 'programme' || name === 'api') && enquiry.isOffer) {
       enquiry.setItems(null);
     }
   }
@@ -92,9 +95,15 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
 
   #decide(change) {
     change();
+    this.#hold();
+    this.#later(PAUSE);
+  }
+
+  /** What is shown no longer is what is asked for. */
+  #hold() {
+    clearTimeout(this.#timer);
     this.#pending?.abort();
     this.#view.wait();
-    this.#later(PAUSE);
   }
 
   #answer(fact, value) {
@@ -127,7 +136,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       this.#show(answer);
     } catch (fault) {
       if (!signal.aborted) {
-        this.#fail(fault);
+        this.#fail(Refusal.of(fault));
       }
     }
   }
@@ -176,11 +185,12 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   }
 
   #fail(fault) {
-    if (!(fault instanceof Refusal)) {
-      throw fault;
-    }
+    const { language } = this.#enquiry;
     this.#failed = fault.problem;
-    this.#view.fail(fault.problem, this.#texts?.texts ?? textsBefore(this.#enquiry.language));
+    this.#view.fail(fault.problem, this.#texts && [null, this.#texts.language].includes(language) ? this.#texts.texts : textsBefore(language));
+    if (fault.retryAfter > 0) {
+      this.#later(fault.retryAfter * 1000);
+    }
     this.dispatchEvent(new CustomEvent('error', { detail: fault.problem }));
   }
 
@@ -195,8 +205,9 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       this.#view.quoting.issued(quote, wished);
       this.dispatchEvent(new CustomEvent('quote', { detail: quote, bubbles: true, composed: true }));
     } catch (fault) {
-      this.#view.quoting.refused(fault.problem);
-      this.dispatchEvent(new CustomEvent('error', { detail: fault.problem }));
+      const { problem } = Refusal.of(fault);
+      this.#view.quoting.refused(problem);
+      this.dispatchEvent(new CustomEvent('error', { detail: problem }));
     }
   }
 
@@ -210,7 +221,6 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   }
 }
 
-/** The language of the page around an element, if there are texts in it. */
 function languageAround(element) {
   const around = element.closest('[lang]')?.lang.slice(0, 2).toLowerCase();
   return ['en', 'ru', 'tr'].includes(around) ? around : null;
@@ -242,7 +252,6 @@ class Enquiry {
     });
   }
 
-  /** Offers treatments, none of which is chosen yet. */
   offer(treatments) {
     this.isOffer = true;
     this.items = treatments.map(({ code }) => ({ treatment: code, asked: code, count: 0 }));
@@ -268,12 +277,11 @@ class Enquiry {
     return query.toString();
   }
 
-  /** The body of a quote of what is shown. */
   body({ currency, language }) {
     return {
       ...(this.programme && { programme: this.programme }),
       items: this.chosen.map(item => ({ treatment: item.treatment, ...quantityOf(item) })),
-      facts: Object.fromEntries(this.facts),
+      facts: Object.fromEntries([...this.facts].sort()),
       currency,
       language,
     };

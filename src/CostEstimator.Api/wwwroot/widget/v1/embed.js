@@ -15,11 +15,12 @@ for (const name of TreatmentCostEstimatorElement.observedAttributes) {
 }
 
 const titles = { en: 'Cost of treatment', ru: 'Стоимость лечения', tr: 'Tedavi maliyeti' };
-const language = query.get('language');
-if (language in titles) {
+const nameIn = language => {
   document.documentElement.lang = language;
   document.title = document.querySelector('h1').textContent = titles[language];
-}
+};
+nameIn([query.get('language'), ...navigator.languages.map(name => name.slice(0, 2).toLowerCase())].find(name => Object.hasOwn(titles, name)) ?? 'en');
+widget.addEventListener('estimate', ({ detail }) => nameIn(detail.language));
 
 // A frame is as light or dark as the page around says, which cannot be seen from here.
 if (/^(light|dark|light dark)$/.test(query.get('color-scheme') ?? '')) {

@@ -2,7 +2,10 @@
 export const styles = new CSSStyleSheet();
 
 styles.replaceSync(`
-:host { min-height: 34em; display: block !important; height: auto !important; max-height: none !important; overflow: visible !important; }
+:host {
+  min-height: 34em; min-width: 0; max-width: 100%; writing-mode: horizontal-tb !important; opacity: 1 !important;
+  display: block !important; height: auto !important; max-height: none !important; overflow: visible !important;
+}
 :host([programme]:not([programme=""])) { min-height: 60em }
 :host([hidden]), [hidden] { display: none !important }
 :host::before, :host::after { content: none !important }
@@ -22,6 +25,7 @@ styles.replaceSync(`
   color-scheme: inherit;
   box-sizing: border-box;
   container-type: inline-size;
+  contain-intrinsic-inline-size: 60em;
   min-height: inherit;
   padding: var(--tce-padding, 1.25em);
   border: 1px solid var(--border);

@@ -1,6 +1,5 @@
 import { textsBefore } from './client.js';
 
-/** What the visitor sees and does; what is done about it, others decide. */
 export class View {
   #title = h('h2', { part: 'title' });
   #currency;
@@ -21,7 +20,6 @@ export class View {
 
   quoting;
 
-  /** @param {object} on what to do about what the visitor does */
   constructor(on) {
     this.#currency = new Switch('currency', on.oncurrency);
     this.#language = new Switch('language', on.onlanguage);
@@ -39,7 +37,6 @@ export class View {
       this.#disclaimer);
   }
 
-  /** Says that an answer is awaited. */
   wait(language) {
     mark(this.node, 'aria-busy', 'true');
     this.quoting.wait();
@@ -50,7 +47,6 @@ export class View {
     }
   }
 
-  /** Shows an answer. */
   show({ texts, language, enquiry, estimate, without, catalogue, currencies, wished }) {
     this.#settle(estimate ? 'ready' : 'empty');
     mark(this.node, 'lang', language);
@@ -89,7 +85,6 @@ export class View {
   }
 }
 
-/** What happened, and a way to try again. */
 class Problem {
   #title = h('strong');
   #detail = h('p');
@@ -111,7 +106,6 @@ class Problem {
   }
 }
 
-/** A choice between a few codes. */
 class Switch {
   #name;
   #label = h('span', { class: 'label' });
@@ -177,7 +171,6 @@ class Total {
   }
 }
 
-/** What the total consists of, stage by stage. */
 class Lines {
   #heading = h('h3');
   #stages = h('ol', { class: 'stages' });
@@ -255,7 +248,6 @@ function sourceView() {
   };
 }
 
-/** What the reader of an estimate should know. */
 class Notes {
   #heading = h('h3');
   #notes = h('ul', { class: 'notes' });
@@ -275,7 +267,6 @@ class Notes {
 
 const MOST = 1000;
 
-/** The treatments of an enquiry, each with how many of it. */
 class Quantities {
   #heading = h('h3');
   #rows = h('ul', { class: 'rows' });
@@ -304,9 +295,14 @@ class Quantities {
     let shown;
     let texts;
     const decide = count => {
+      quantity.style.visibility = 'hidden';
       this.#onchange(shown.item, count);
-      show();
+      if (count !== undefined) {
+        show();
+      }
     };
+    const countShown = () => String(shown.item.count ?? (isOpen(shown) ? '' : least()));
+    const isEmpty = () => field.value === '' && field.validity.valid;
     const least = () => shown.line?.quantity.min ?? shown.treatment?.defaultQuantity.min ?? 1;
 
     // More than "not known" is the least that it can be.
@@ -318,8 +314,9 @@ class Quantities {
     const more = h('button', { type: 'button', part: 'step', onclick: () => step(1) }, '+');
     const field = h('input', {
       type: 'number', part: 'field', inputmode: 'numeric', min: 0, max: MOST, step: 1, placeholder: '?',
-      oninput: () => isCount(field.value) && decide(Math.min(field.value, MOST)),
-      onchange: () => isCount(field.value) || show(),
+      // What is no count is the price of nothing; it is given up with the field.
+      oninput: () => decide(isCount(field.value) ? Math.min(field.value, MOST) : isEmpty() && isOpen(shown) ? null : undefined),
+      onblur: () => field.validity.valid && field.value === countShown() || decide(shown.item.count),
     });
     const unknown = h('input', { type: 'checkbox', onchange: () => decide(unknown.checked ? null : least()) });
     const unknownText = h('span');
@@ -337,9 +334,8 @@ class Quantities {
       say(unknownText, texts['quantity-unknown']);
       unknownChoice.hidden = !isOpen(shown);
       unknown.checked = item.count === null;
-      const count = item.count ?? (isOpen(shown) ? '' : least());
-      if (field.value !== String(count)) {
-        field.value = count;
+      if (field.value !== countShown() || !field.validity.valid) {
+        field.value = countShown();
       }
       mark(fewer, 'aria-disabled', item.count === 0 && 'true');
     }
@@ -351,13 +347,13 @@ class Quantities {
         unknownChoice),
       update(row, words) {
         [shown, texts] = [row, words];
+        quantity.style.visibility = '';
         show();
       },
     };
   }
 }
 
-/** Whether it makes a difference to leave the quantity open. */
 function isOpen({ item, treatment }) {
   const usual = treatment?.defaultQuantity;
   return item.asked.includes(':') || (usual !== undefined && usual.min !== usual.max);
@@ -367,7 +363,6 @@ function isCount(value) {
   return /^\d+$/.test(value);
 }
 
-/** The questions of an estimate, and those that are answered. */
 class Questions {
   #heading = h('h3');
   #groups = h('div', { class: 'groups' });
@@ -450,7 +445,6 @@ function arrange(before, answered, open) {
   return order.map(fact => fact ?? waiting.shift());
 }
 
-/** The button that issues a quote, and the quote that was issued. */
 class Quoting {
   #texts = {};
   #quote = null;
@@ -481,6 +475,7 @@ class Quoting {
     this.#texts = texts;
     this.#can = can;
     this.#isStale = false;
+    say(this.#problem, null);
     this.#show();
   }
 
@@ -531,6 +526,7 @@ class Quoting {
 
   async #copyReference() {
     const reference = this.#quote.reference;
+    let isCopied = true;
     try {
       await navigator.clipboard.writeText(reference);
     } catch {
@@ -539,9 +535,9 @@ class Quoting {
         copy.preventDefault();
         copy.clipboardData.setData('text/plain', reference);
       }, { once: true });
-      document.execCommand('copy');
+      isCopied = document.execCommand('copy');
     }
-    say(this.#copy, this.#texts.copied);
+    say(this.#copy, isCopied ? this.#texts.copied : this.#texts.copy);
   }
 }
 
@@ -563,7 +559,6 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Sets or removes an attribute. */
 function mark(element, name, value) {
   if ((value ?? false) === false) {
     element.removeAttribute(name);
@@ -581,7 +576,6 @@ function say(element, text) {
   element.hidden = said === '';
 }
 
-/** A text with its placeholders filled in. */
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }
