@@ -35,7 +35,7 @@ internal static class WidgetFiles
     {
         asset.Metadata.Add(new Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute());
         if (asset is not RouteEndpointBuilder { RoutePattern.RawText: { } path, RequestDelegate: { } serve }
-            || !$"/{path.TrimStart('/')}".StartsWith($"{Folder}/", StringComparison.Ordinal) || !(path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".css", StringComparison.Ordinal)))
+            || !$"/{path.TrimStart('/')}".StartsWith($"{Folder}/", StringComparison.Ordinal) || Path.GetExtension(path) is not (".js" or ".css"))
         {
             return;
         }

@@ -32,7 +32,7 @@ public sealed class WidgetFileTests(SeedHost seed) : IClassFixture<SeedHost>
     [Fact]
     public async Task Modules_ToPagesOfOtherOrigins_AreOpenAndKeptLong()
     {
-        foreach (var module in Modules.Append("embed.js"))
+        foreach (var module in Modules.Append("embed.js").Append("embed.css"))
         {
             var answer = await seed.Client.FetchAsync($"/widget/v1/{module}", ("Origin", PartnerSite.Page));
 
@@ -40,7 +40,7 @@ public sealed class WidgetFileTests(SeedHost seed) : IClassFixture<SeedHost>
             Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
             Assert.Equal("cross-origin", answer.Header("Cross-Origin-Resource-Policy"));
             Assert.Equal("public, max-age=31536000, immutable", answer.Header("Cache-Control"));
-            Assert.StartsWith("text/javascript", answer.Header("Content-Type"), StringComparison.Ordinal);
+            Assert.StartsWith(Path.GetExtension(module) == ".css" ? "text/css" : "text/javascript", answer.Header("Content-Type"), StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         }
     }
