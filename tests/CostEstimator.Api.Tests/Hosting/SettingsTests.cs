@@ -91,7 +91,8 @@ public sealed class SettingsTests
     [Fact]
     public async Task Build_NoAddressSet_TakesTheDocumentedOne()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null, "ASPNETCORE_URLS is set here.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null || Environment.GetEnvironmentVariable("CI") == "true", "ASPNETCORE_URLS is set here.");
 
         await using var app = EstimatorApp.Build([]);
 
