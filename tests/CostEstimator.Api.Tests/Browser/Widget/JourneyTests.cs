@@ -141,10 +141,12 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         await Expect(widget.Element).ToContainTextAsync("Choose at least one treatment to see what it costs.");
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
         await Expect(widget.QuoteButton).ToBeHiddenAsync();
+        await Expect(widget.Currency).ToHaveValueAsync("");
         await visit.Tab.PictureAsync("empty");
         await widget.Element.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one more" }).ClickAsync();
         await widget.SettledAsync();
         await Expect(widget.Total).ToHaveTextAsync((await seed.Client.EstimateAsync("item=chemotherapy:1")).StringAt("/total/text")!);
+        await Expect(widget.Currency).ToHaveValueAsync("USD");
         await widget.Element.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one less" }).ClickAsync();
         await widget.SettledAsync("empty");
 
@@ -203,6 +205,46 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         Assert.Equal((await seed.Client.EstimateAsync("programme=acute-leukaemia&currency=JPY")).StringAt("/total/text"), soon);
         Assert.Equal(soon, await widget.Total.InnerTextAsync());
         Assert.Equal("JPY", (await widget.EstimateAsync()).GetProperty("currency").GetString());
+    }
+
+    [ChromiumFact]
+    public async Task Number_TypedOverAnotherWhoseAnswerIsAwaited_IsTheOneThatCounts()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "items=\"chemotherapy:5 autologous-bmt\"");
+        var field = visit.Widget.Quantities.First.GetByRole(AriaRole.Spinbutton);
+        await visit.Page.RouteAsync("**/v1/estimates?*", async route =>
+        {
+            await Task.Delay(400);
+            await route.ContinueAsync();
+        });
+
+        await field.PressAsync("Control+A");
+        await field.PressAsync("2");
+        await visit.Page.WaitForTimeoutAsync(300);
+        await field.PressAsync("Backspace");
+        await visit.Page.WaitForTimeoutAsync(500);
+        await field.PressAsync("7");
+        await visit.Widget.SettledAsync();
+
+        await Expect(field).ToHaveValueAsync("7");
+        await Expect(visit.Widget.Total).ToHaveTextAsync((await seed.Client.EstimateAsync("item=chemotherapy:7&item=autologous-bmt")).StringAt("/total/text")!);
+    }
+
+    [ChromiumFact]
+    public async Task Quote_WhoseAnswersAreGivenAgainInAnotherOrder_IsStillOfTheSame()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "programme=\"acute-leukaemia\"");
+        var widget = visit.Widget;
+        await widget.ChooseAsync("No transplant");
+        await widget.ChooseAsync("Radiation therapy");
+        await widget.QuoteButton.ClickAsync();
+        await widget.Reference.WaitForAsync();
+        await widget.Option("I don’t know yet").First.CheckAsync();
+        await Expect(widget.Quote).ToContainTextAsync("You have changed your choices since.");
+
+        await widget.ChooseAsync("No transplant");
+        await Expect(widget.Quote).Not.ToContainTextAsync("You have changed your choices since.");
+        await visit.AssertFlawlessAsync();
     }
 
     [ChromiumFact]

@@ -111,6 +111,9 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
 
         await Expect(visit.Widget.Title).ToHaveTextAsync("Лечение острого лейкоза");
         Assert.Equal("ltr", await visit.Widget.Title.EvaluateAsync<string>("node => getComputedStyle(node).direction"));
+        Assert.Equal(
+            html.Contains("rtl", StringComparison.Ordinal) ? "rtl" : "ltr",
+            await visit.Page.GetByText("Call us.").EvaluateAsync<string>("node => getComputedStyle(node).direction"));
         Assert.Equal(0, await OverflowAsync(visit.Page));
         Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync($"page-{(html.Contains("rtl", StringComparison.Ordinal) ? "rtl" : "fr")}");
@@ -192,6 +195,23 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         Assert.DoesNotContain(partner.Key, await inner.EvaluateAsync<string>("() => performance.getEntries().map(({ name }) => name).filter(name => !name.includes('#')).join(' ')"), StringComparison.Ordinal);
         await visit.Tab.PictureAsync("frame");
         Assert.Empty(visit.Tab.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Frame_WithoutALanguage_FollowsTheBrowserAndThenTheVisitor()
+    {
+        await using var tab = await browser.OpenAsync(new BrowserNewContextOptions { Locale = "ru-RU" });
+        await tab.Page.GotoAsync($"{Api}/widget/v1/embed?programme=acute-leukaemia");
+        var widget = new WidgetElement(tab.Page.Locator("treatment-cost-estimator"));
+        await widget.SettledAsync();
+        await Expect(widget.Title).ToHaveTextAsync("Лечение острого лейкоза");
+        await Expect(tab.Page).ToHaveTitleAsync("Стоимость лечения");
+
+        await widget.Language.SelectOptionAsync("tr");
+        await Expect(tab.Page).ToHaveTitleAsync("Tedavi maliyeti");
+        Assert.Equal("tr", await tab.Page.EvaluateAsync<string>("() => document.documentElement.lang"));
+        await tab.Page.GotoAsync($"{Api}/widget/v1/embed?programme=acute-leukaemia&language=toString");
+        await Expect(tab.Page).ToHaveTitleAsync("Стоимость лечения");
     }
 
     /// <summary>How the parts of a widget look, and where they are within it.</summary>

@@ -118,10 +118,12 @@ public sealed class StateTests(SharedBrowser browser)
         await visit.Page.Context.SetOfflineAsync(true);
         await widget.Option("No transplant").CheckAsync();
         await widget.SettledAsync("failed");
+        await widget.Language.SelectOptionAsync("ru");
+        await Expect(widget.Problem).ToContainTextAsync("Нет связи с сервисом цен.");
         await visit.Page.Context.SetOfflineAsync(false);
 
         await widget.SettledAsync();
-        await Expect(widget.Option("No transplant")).ToBeCheckedAsync();
+        await Expect(widget.Option("Без трансплантации")).ToBeCheckedAsync();
     }
 
     [ChromiumFact]
@@ -166,14 +168,21 @@ public sealed class StateTests(SharedBrowser browser)
     }
 
     [ChromiumFact]
-    public async Task TooManyRequests_AreSaidWithTheTimeToWait()
+    public async Task TooManyRequests_AreSaid_AndComeAgainOnceTheyMay()
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Limits:AnonymousPerMinute"] = "4" } });
-        await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+        await using var visit = await Visit.BeginAsync(browser, host, Programme, prepare: page => page.Clock.InstallAsync());
+        await visit.Widget.SettledAsync();
 
         await visit.Widget.Option("No transplant").CheckAsync();
         await visit.Widget.SettledAsync("failed");
         await Expect(visit.Widget.Problem).ToContainTextAsync("Your answers are kept.");
+        await Expect(visit.Widget.Total).ToBeHiddenAsync();
+
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await visit.Page.Clock.FastForwardAsync(60_000);
+        await visit.Widget.SettledAsync();
+        await Expect(visit.Widget.Option("No transplant")).ToBeCheckedAsync();
     }
 
     /// <summary>Lets every request to the API, which is answered by the real server, take longer.</summary>

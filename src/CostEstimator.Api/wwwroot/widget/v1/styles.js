@@ -53,6 +53,7 @@ button, select, input[type=number] {
   min-height: 2.5em; padding: .3em .75em; border: 1px solid var(--control); border-radius: calc(var(--radius) / 1.5); background: var(--background);
 }
 input:invalid { border-color: var(--warning) }
+::placeholder { color: var(--muted) }
 button { cursor: pointer }
 button:hover, select:hover, [part=option]:hover { background: var(--surface) }
 button[aria-disabled] { cursor: default; color: var(--muted) }

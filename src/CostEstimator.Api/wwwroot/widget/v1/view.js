@@ -14,7 +14,8 @@ export class View {
   #disclaimer = h('p', { class: 'muted', part: 'disclaimer' });
   #notAnOffer = h('p', { class: 'muted', part: 'disclaimer' });
   #loading = h('p', { class: 'unseen', role: 'status' });
-  #before = h('div', { part: 'loading' }, h('slot'), this.#loading,
+  #slot = h('slot');
+  #before = h('div', { part: 'loading' }, this.#slot, this.#loading,
     h('div', { part: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: 9 }, () => h('span'))),
     this.#notAnOffer);
 
@@ -40,6 +41,7 @@ export class View {
   wait(language) {
     mark(this.node, 'aria-busy', 'true');
     this.quoting.wait();
+    this.#slot.dir = getComputedStyle(this.node.getRootNode().host).direction;
     if (this.node.dataset.state === 'loading') {
       mark(this.node, 'lang', language);
       say(this.#loading, textsBefore(language).loading);
@@ -125,9 +127,7 @@ class Switch {
       const node = h('option', { value: code });
       return { node, update: ([, text]) => say(node, text) };
     });
-    if (chosen) {
-      this.#select.value = chosen;
-    }
+    this.#select.value = chosen ?? '';
   }
 }
 
