@@ -22,7 +22,9 @@ function describe() {
   const address = file => new URL(`widget/v1/${file}`, document.baseURI).href;
   const integrity = file => digests.has(file) ? ` integrity="${digests.get(file)}" crossorigin` : '';
   const [entry, ...others] = files;
-  const given = attributes().map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('');
+  const style = widget.getAttribute('style');
+  const given = [...attributes(), ...(style ? [['style', style]] : [])]
+    .map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('');
   snippet.textContent = [
     ...(digests.size > 0 ? others : []).map(file => `<link rel="modulepreload" href="${address(file)}"${integrity(file)}>`),
     `<script type="module" src="${address(entry)}"${integrity(entry)}></script>`,
@@ -52,12 +54,12 @@ async function suggest() {
 
 form.addEventListener('change', apply);
 form.addEventListener('submit', submitted => submitted.preventDefault());
-document.querySelector('#scheme').addEventListener('change', ({ target }) => {
-  document.documentElement.style.colorScheme = target.value;
-});
-document.querySelector('#accent').addEventListener('change', ({ target }) => {
-  widget.style.setProperty('--tce-accent', target.value);
-});
+for (const [id, property] of [['scheme', 'color-scheme'], ['accent', '--tce-accent']]) {
+  document.querySelector(`#${id}`).addEventListener('change', ({ target }) => {
+    widget.style.setProperty(property, target.value);
+    describe();
+  });
+}
 document.querySelector('#copy').addEventListener('click', async () => {
   const range = document.createRange();
   range.selectNodeContents(snippet);

@@ -139,10 +139,44 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
         // 320 by 256 is also what 400 % leave of 1280 by 1024.
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         Assert.Empty(await CutOffAsync(visit.Widget));
-        Assert.Equal("static", await visit.Widget.Element.Locator("[part=total]").EvaluateAsync<string>("node => getComputedStyle(node).position.replace('relative', 'static')"));
+        await Expect(visit.Widget.Total).Not.ToBeInViewportAsync();
         await visit.Page.SetViewportSizeAsync(320, 900);
         await visit.Tab.PictureAsync($"320-{language}");
         Assert.Equal("", await visit.Tab.ViolationsAsync());
+    }
+
+    [ChromiumTheory]
+    [InlineData(320, 640, 16)]
+    [InlineData(320, 400, 16)]
+    [InlineData(390, 844, 28)]
+    [InlineData(1280, 720, 16)]
+    public async Task Focus_OnTheWayBack_IsNeverBehindTheTotal(int width, int height, int letters)
+    {
+        await using var visit = await Visit.BeginAsync(
+            browser,
+            PartnerPages.StartAsync(
+                "<treatment-cost-estimator items=\"chemotherapy:4-6 autologous-bmt allogeneic-bmt\" language=\"ru\" currency=\"RUB\"></treatment-cost-estimator>",
+                PartnerPages.ScriptOf(seed.Host) + $"<style>treatment-cost-estimator {{ --tce-font-size: {letters}px }}</style>"),
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await visit.Widget.SettledAsync();
+        await visit.Widget.Element.Locator("summary:visible").Last.FocusAsync();
+        var covered = new List<string>();
+        for (var step = 0; step < 16; step++)
+        {
+            await visit.Page.Keyboard.PressAsync("Shift+Tab");
+            covered.Add(await visit.Widget.Element.EvaluateAsync<string>(
+                """
+                widget => {
+                  const { activeElement: focused } = widget.shadowRoot;
+                  const total = widget.shadowRoot.querySelector('[part=total]').getBoundingClientRect();
+                  const { top, bottom } = focused?.getBoundingClientRect() ?? {};
+                  return top < total.bottom && bottom > total.top || top < 0 || bottom > innerHeight ? `${focused.outerHTML} ${top} ${bottom} ${total.top} ${total.bottom}` : '';
+                }
+                """));
+        }
+
+        Assert.DoesNotContain(covered, place => place.Length > 0);
+        await visit.Tab.PictureAsync($"total-{width}-{height}", isWhole: false);
     }
 
     [ChromiumTheory]

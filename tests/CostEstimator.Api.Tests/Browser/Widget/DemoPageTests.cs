@@ -26,6 +26,11 @@ public sealed class DemoPageTests(SeedHost seed, SharedBrowser browser) : IClass
         await Expect(widget.Total).ToHaveTextAsync(
             (await seed.Client.EstimateAsync("programme=acute-leukaemia&fact=transplant:allogeneic&currency=EUR&language=ru")).StringAt("/total/text")!);
         await Expect(page.Locator("#event")).ToContainTextAsync("\"currency\": \"EUR\"");
+        await page.Locator("#accent").FillAsync("#123456");
+        await page.Locator("#scheme").SelectOptionAsync("dark");
+        await page.Locator("[name=api]").FillAsync(seed.Host.Address.ToString());
+        await page.Locator("[name=api]").BlurAsync();
+        await widget.SettledAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Copied", new() { Exact = true })).ToBeVisibleAsync();
         var snippet = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
@@ -34,6 +39,9 @@ public sealed class DemoPageTests(SeedHost seed, SharedBrowser browser) : IClass
 
         await using var visit = await Visit.BeginAsync(browser, PartnerPages.StartAsync(snippet));
         await visit.Widget.SettledAsync();
+        await Expect(visit.Widget.Element).ToHaveAttributeAsync("api", seed.Host.Address.ToString());
+        await Expect(visit.Widget.Range).ToHaveCSSAsync("background-color", "rgb(18, 52, 86)");
+        await Expect(visit.Widget.Frame).ToHaveCSSAsync("background-color", "rgb(20, 25, 31)");
         Assert.Equal(await widget.Total.InnerTextAsync(), await visit.Widget.Total.InnerTextAsync());
         await visit.AssertFlawlessAsync();
     }

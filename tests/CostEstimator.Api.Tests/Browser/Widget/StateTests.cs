@@ -12,6 +12,8 @@ public sealed class StateTests(SharedBrowser browser)
     [ChromiumTheory]
     [InlineData(1280, 720, Programme)]
     [InlineData(390, 844, Programme)]
+    [InlineData(820, 1180, Programme)]
+    [InlineData(1280, 1300, Programme)]
     [InlineData(1280, 720, "items=\"chemotherapy:4-6 allogeneic-bmt\"")]
     [InlineData(390, 844, "items=\"chemotherapy\"")]
     public async Task Loading_FromASlowServer_HoldsThePlaceOfWhatComes(int width, int height, string attributes)
@@ -22,7 +24,7 @@ public sealed class StateTests(SharedBrowser browser)
             browser,
             PartnerPages.StartAsync(
                 $"<treatment-cost-estimator {attributes}><p>Call us.</p></treatment-cost-estimator><p>What comes after.</p>",
-                PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: block; min-height: 62em }</style>"),
+                PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: block; min-height: max(60em, 100vh) }</style>"),
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } },
             page => SlowAsync(page, waiting.Task));
         var widget = visit.Widget;
@@ -31,7 +33,7 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
         await Expect(widget.Element.GetByText("Loading prices…")).ToHaveCountAsync(1);
         await Expect(widget.Disclaimer).ToHaveTextAsync("All prices here are estimates, not an offer.");
-        await visit.Tab.PictureAsync($"loading-{width}");
+        await visit.Tab.PictureAsync($"loading-{width}-{height}");
         Assert.Equal("", await visit.Tab.ViolationsAsync());
         await Expect(widget.Frame).ToHaveAttributeAsync("data-state", "loading");
         waiting.SetResult();
@@ -106,7 +108,7 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(widget.Option("Allogeneic transplant (a donor’s cells)")).ToBeCheckedAsync();
         await Expect(widget.Total).ToHaveTextAsync(
             (await again.Client.EstimateAsync("programme=acute-leukaemia&fact=transplant:allogeneic&fact=donor:unrelated")).StringAt("/total/text")!);
-        await Expect(widget.Element.Locator(".sentence")).ToBeFocusedAsync();
+        await Expect(widget.Sentence).ToBeFocusedAsync();
     }
 
     [ChromiumFact]
@@ -120,10 +122,76 @@ public sealed class StateTests(SharedBrowser browser)
         await widget.SettledAsync("failed");
         await widget.Language.SelectOptionAsync("ru");
         await Expect(widget.Problem).ToContainTextAsync("Нет связи с сервисом цен.");
+        await widget.Retry.FocusAsync();
         await visit.Page.Context.SetOfflineAsync(false);
 
         await widget.SettledAsync();
+        await Expect(widget.Sentence).ToBeFocusedAsync();
         await Expect(widget.Option("Без трансплантации")).ToBeCheckedAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Focus_OnWhatGoesAway_PassesToWhatComes()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginReadyAsync(browser, host, Programme);
+        var widget = visit.Widget;
+        await widget.Element.Locator("summary:visible").Nth(2).FocusAsync();
+        await widget.SetAsync("facts", "consolidation:radiation-therapy");
+        await Expect(widget.Sentence).ToBeFocusedAsync();
+
+        var waiting = new TaskCompletionSource();
+        await SlowAsync(visit.Page, waiting.Task);
+        await widget.Option("No transplant").CheckAsync();
+        await widget.QuoteButton.FocusAsync();
+        await Expect(widget.Frame).ToHaveAttributeAsync("aria-busy", "true");
+        await visit.Page.Context.SetOfflineAsync(true);
+        waiting.SetResult();
+        await widget.SettledAsync("failed");
+        await Expect(widget.Retry).ToBeFocusedAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Offer_WhoseFirstTotalComesLate_MovesNothing()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginAsync(browser, host, "");
+        await visit.Widget.SettledAsync("empty");
+        await SlowAsync(visit.Page, Task.Delay(2500, TestContext.Current.CancellationToken));
+
+        await visit.Widget.Element.GetByRole(AriaRole.Button, new() { Name = "Autologous bone marrow transplant: one more" }).ClickAsync();
+        await visit.Widget.SettledAsync();
+        await Expect(visit.Widget.Total).ToBeVisibleAsync();
+        await visit.AssertFlawlessAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Prices_ReplacedWhileTheyAreAskedFor_AreShownOfOnePriceList()
+    {
+        var cheap = new DataSet().Treatment("scan").Fact("hall", "a", "b").Rule("a", "scan", "100", "150", "hall=a").Rule("b", "scan", "120", "200", "hall=b");
+        var dear = new DataSet().Treatment("scan").Fact("hall", "a", "b").Rule("a", "scan", "1000", "1500", "hall=a").Rule("b", "scan", "1200", "2000", "hall=b");
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = cheap });
+        await using var visit = await Visit.BeginReadyAsync(browser, host, "items=\"scan\" language=\"en\"");
+        var before = (await host.Client.EstimateAsync("item=scan")).StringAt("/priceListVersion")!;
+        var asked = new TaskCompletionSource();
+        var replaced = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/v1/estimates?item=scan&language=en", async route =>
+        {
+            asked.TrySetResult();
+            await replaced.Task;
+            await route.ContinueAsync();
+        });
+
+        await visit.Widget.Option("hall is a").CheckAsync();
+        await asked.Task;
+        host.Database.Import(dear);
+        await host.WaitForOtherPricesAsync(before);
+        replaced.SetResult();
+        await visit.Widget.SettledAsync();
+        Assert.Equal(
+            ["Which hall?: I don’t know yet = $1,000 – $2,000 | hall is a = $1,000 – $1,500 | hall is b = $1,200 – $2,000"],
+            await visit.Widget.AskedAsync());
+        await Expect(visit.Widget.Total).ToHaveTextAsync("$1,000 – $1,500");
     }
 
     [ChromiumFact]

@@ -14,6 +14,8 @@ public sealed class WidgetElement(ILocator element)
 
     public ILocator Total => element.Locator("[part=amount]");
 
+    public ILocator Sentence => element.Locator(".sentence");
+
     public ILocator Range => element.Locator("[part=range]");
 
     public ILocator Currency => element.Locator("select").First;

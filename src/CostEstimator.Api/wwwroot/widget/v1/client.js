@@ -34,20 +34,9 @@ export function textsBefore(language) {
   return WITHOUT_TEXTS[wished.find(name => name in WITHOUT_TEXTS) ?? 'en'];
 }
 
-/** Carries the API's problem, or one of its shape with the status 0 where there was no answer. */
-export class Refusal extends Error {
-  constructor(problem, retryAfter) {
-    super(problem.detail);
-    this.problem = problem;
-    this.retryAfter = retryAfter;
-  }
-
-  /** What went wrong, whatever it was. */
-  static of(fault) {
-    return fault instanceof Refusal ? fault : new Refusal({
-      type: 'urn:cost-estimator:problem:unreachable', title: 'Unreachable', status: 0, detail: String(fault), errors: [],
-    });
-  }
+/** The API's problem, or one of its shape with the status 0 where there was no answer. */
+export function problemOf(fault) {
+  return fault.problem ?? { type: 'urn:cost-estimator:problem:unreachable', title: 'Unreachable', status: 0, detail: String(fault), errors: [] };
 }
 
 export class Client {
@@ -101,21 +90,17 @@ export class Client {
 
   async #ask(path, { signal, headers, ...options }) {
     const patience = AbortSignal.timeout(PATIENCE);
-    try {
-      const answer = await fetch(this.#base + path, {
-        ...options,
-        headers: { ...headers, ...(this.#key && { 'X-Api-Key': this.#key }) },
-        signal: signal ? AbortSignal.any([signal, patience]) : patience,
-        credentials: 'omit',
-      });
-      const json = await answer.json();
-      if (answer.ok) {
-        return json;
-      }
-      throw new Refusal(json, Number(answer.headers.get('Retry-After')));
-    } catch (fault) {
-      throw Refusal.of(fault);
+    const answer = await fetch(this.#base + path, {
+      ...options,
+      headers: { ...headers, ...(this.#key && { 'X-Api-Key': this.#key }) },
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      credentials: 'omit',
+    });
+    const json = await answer.json();
+    if (answer.ok) {
+      return json;
     }
+    throw Object.assign(new Error(json.detail), { problem: json, retryAfter: Number(answer.headers.get('Retry-After')) });
   }
 }
 

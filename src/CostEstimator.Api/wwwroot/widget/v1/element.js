@@ -1,4 +1,4 @@
-import { Client, Refusal, textsBefore } from './client.js';
+import { Client, problemOf, textsBefore } from './client.js';
 import { styles } from './styles.js';
 import { View } from './view.js';
 
@@ -31,7 +31,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     oncount: (item, count) => count === undefined ? this.#hold() : this.#decide(() => { item.count = count; }),
     onanswer: (fact, value) => this.#decide(() => this.#answer(fact, value)),
     onquote: () => this.#issue(),
-    onretry: () => this.#refresh().then(() => this.#failed || this.#view.focus()),
+    onretry: () => this.#refresh(),
   });
 
   constructor() {
@@ -133,10 +133,14 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     try {
       const answer = await this.#ask(signal);
       signal.throwIfAborted();
-      this.#show(answer);
+      if (answer.isOfOnePriceList) {
+        this.#show(answer);
+      } else {
+        this.#later(PAUSE);
+      }
     } catch (fault) {
       if (!signal.aborted) {
-        this.#fail(Refusal.of(fault));
+        this.#fail(problemOf(fault), fault.retryAfter);
       }
     }
   }
@@ -158,10 +162,8 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       client.exchangeRates(signal).catch(() => null),
       ...facts.map(fact => client.estimate(enquiry.query(fact), signal)),
     ]);
-    if (without.some(other => other.priceListVersion !== estimate.priceListVersion)) {
-      return this.#ask(signal);
-    }
     return {
+      isOfOnePriceList: without.every(other => other.priceListVersion === estimate.priceListVersion),
       estimate,
       texts: texts.texts,
       language: estimate?.language ?? texts.language,
@@ -169,7 +171,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       catalogue: {
         name: programme?.name ?? null,
         treatments: offered,
-        facts: [...(programme?.facts ?? []), ...offered.flatMap(treatment => treatment.facts)],
+        facts: new Map([...(programme?.facts ?? []), ...offered.flatMap(treatment => treatment.facts)].map(question => [question.fact, question])),
       },
       currencies: rates?.currencies ?? [],
     };
@@ -180,18 +182,18 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     this.#estimate = answer.estimate;
     this.#view.show({ ...answer, enquiry: this.#enquiry, wished: this.#wished() });
     if (answer.estimate) {
-      this.dispatchEvent(new CustomEvent('estimate', { detail: answer.estimate, bubbles: true, composed: true }));
+      this.#tell('estimate', answer.estimate);
     }
   }
 
-  #fail(fault) {
+  #fail(problem, retryAfter) {
     const { language } = this.#enquiry;
-    this.#failed = fault.problem;
-    this.#view.fail(fault.problem, this.#texts && [null, this.#texts.language].includes(language) ? this.#texts.texts : textsBefore(language));
-    if (fault.retryAfter > 0) {
-      this.#later(fault.retryAfter * 1000);
+    this.#failed = problem;
+    this.#view.fail(problem, this.#texts && [null, this.#texts.language].includes(language) ? this.#texts.texts : textsBefore(language));
+    if (retryAfter > 0) {
+      this.#later(retryAfter * 1000);
     }
-    this.dispatchEvent(new CustomEvent('error', { detail: fault.problem }));
+    this.#tell('error', problem, false);
   }
 
   async #issue() {
@@ -203,12 +205,16 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     try {
       const quote = await client.quote(this.#body(), this.#quoteKey.key);
       this.#view.quoting.issued(quote, wished);
-      this.dispatchEvent(new CustomEvent('quote', { detail: quote, bubbles: true, composed: true }));
+      this.#tell('quote', quote);
     } catch (fault) {
-      const { problem } = Refusal.of(fault);
+      const problem = problemOf(fault);
       this.#view.quoting.refused(problem);
-      this.dispatchEvent(new CustomEvent('error', { detail: problem }));
+      this.#tell('error', problem, false);
     }
+  }
+
+  #tell(name, detail, bubbles = true) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles, composed: bubbles }));
   }
 
   #body() {
@@ -239,7 +245,7 @@ class Enquiry {
   isOffer = false;
 
   setFacts(text) {
-    this.facts = new Map(words(text).map(word => pair(word)));
+    this.facts = new Map(words(text).map(pair));
   }
 
   setItems(text) {

@@ -6,7 +6,8 @@ styles.replaceSync(`
   min-height: 34em; min-width: 0; max-width: 100%; writing-mode: horizontal-tb !important; opacity: 1 !important;
   display: block !important; height: auto !important; max-height: none !important; overflow: visible !important;
 }
-:host([programme]:not([programme=""])) { min-height: 60em }
+@media (max-width: 40em) { :host { min-height: 60em } }
+:host([programme]:not([programme=""])) { min-height: max(60em, 100vh) }
 :host([hidden]), [hidden] { display: none !important }
 :host::before, :host::after { content: none !important }
 
@@ -33,20 +34,22 @@ styles.replaceSync(`
   background: var(--background);
   color: var(--text);
   font: var(--tce-font-size, medium)/1.5 var(--tce-font, system-ui, sans-serif);
+  font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
 }
 [part=widget], [part=loading] { display: flex; flex-direction: column; flex: 1; gap: 1em }
-[part=widget] * { box-sizing: border-box; scroll-margin: 8em 0 1em }
+[part=widget] * { box-sizing: border-box; scroll-margin: calc(var(--covered, 8em) + 1em) 0 1em }
 
 h2, h3, h4, p, ul, ol, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0 }
 ul, ol { list-style: none }
 h2 { font-size: 1.35em; line-height: 1.25 }
-h3 { font-size: 1.1em; line-height: 1.3; margin-bottom: .75em }
+h3 { font-size: 1.1em; line-height: 1.3 }
+h3, h3 + p { margin-bottom: .75em }
 h4 { font-size: 1em }
 .label, .muted { color: var(--muted) }
 .muted { font-size: .9em }
-.name { font-weight: 600 }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.name, [part=price] { font-weight: 600 }
+.unseen { position: absolute; clip-path: inset(50%) }
 
 button, select, input { font: inherit; color: inherit; accent-color: var(--accent) }
 button, select, input[type=number] {
@@ -68,13 +71,16 @@ header { display: flex; flex-wrap: wrap; align-items: end; gap: .75em 1em }
 h2 { flex: 1 1 14em }
 .switch { display: grid; font-size: .9em }
 
-[part=total] { position: relative; padding: 1em; margin: 0; border-radius: var(--radius); background: var(--surface) }
-.sentence { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .5em }
-[part=amount] { font-size: 1.6em; font-weight: 700; line-height: 1.25; font-variant-numeric: tabular-nums }
+/* In sight as long as it leaves the most of the window to the rest. */
+[part=total] {
+  position: sticky; top: min(0px, 99 * (30vh - var(--covered, 0px))); z-index: 1; padding: 1em; border-radius: var(--radius);
+  background: var(--surface); box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background);
+}
+.sentence { display: grid; align-content: center; min-height: 3.5em }
+[part=amount] { font-size: 1.6em; font-weight: 700; line-height: 1.25 }
 [part=bar] { height: .9em; margin-top: .75em; border-radius: 1em; background: var(--border); overflow: hidden }
 [part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
-[part=range][data-open] { mask-image: linear-gradient(to right, #000 55%, transparent) }
-.caveats { display: grid; gap: .5em }
+[part=range][data-open] { mask-image: linear-gradient(to right, #000 var(--before), transparent) }
 [part=stale], [part=problem] { padding: .75em 1em; border: 1px solid var(--warning); border-inline-start-width: 5px; border-radius: calc(var(--radius) / 2) }
 [part=stale], [part=problem] strong { color: var(--warning) }
 [part=retry] { margin-top: .75em }
@@ -88,7 +94,7 @@ h2 { flex: 1 1 14em }
 .stepper button { width: 2.5em; padding: 0; font-size: 1.1em; font-weight: 600 }
 .stepper input { width: 4.5em; text-align: center; appearance: textfield }
 .stepper input::-webkit-inner-spin-button { appearance: none; margin: 0 }
-.choice { display: flex; gap: .5em; min-height: 24px; cursor: pointer }
+.choice { display: flex; flex: 1 0 100%; gap: .5em; min-height: 24px; cursor: pointer }
 legend { font-weight: 600; margin-bottom: .5em }
 .options { display: grid; gap: .5em }
 [part=option] {
@@ -103,8 +109,7 @@ legend { font-weight: 600; margin-bottom: .5em }
 
 .stages { display: grid; gap: 1.25em }
 .stages > li { display: grid; gap: .5em; padding-inline-start: 1em; border-inline-start: 3px solid var(--border) }
-[part=price], [part=option-total] { font-variant-numeric: tabular-nums }
-[part=price] { font-weight: 600 }
+[part=price] { flex-grow: 1; text-align: end }
 [part=price][data-on-request] { font-weight: 400; font-style: italic }
 .badge { display: inline-block; padding: 0 .6em; border: 1px solid var(--warning); border-radius: 1em; color: var(--warning); font-size: .8em }
 summary { width: fit-content; min-height: 24px; color: var(--accent); cursor: pointer; font-size: .9em }
@@ -119,13 +124,13 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 
 [part=skeleton] { display: grid; gap: 1em }
 [part=skeleton] span { height: 3em; border-radius: .5em; background: var(--surface) }
-[part=skeleton] :nth-child(2) { height: 6.5em }
 [data-state=loading] > :not([part=loading]),
 [data-state=failed-first] > :not([part=loading], [part=problem]),
 [data-state=failed-first] [part=skeleton],
 :is([data-state=ready], [data-state=empty], [data-state=failed]) > [part=loading],
-:is([data-state=empty], [data-state=failed], [data-state=failed-first]) :is([part=total], .caveats, [part=lines], [part=notes], [part=quote-button], [part=option-total]),
-[data-state=empty] [part=questions] { display: none }
+[data-state=failed] :is([part=total], [part=stale], [part=quote-button], [part=option-total]),
+[data-state=empty] :is([part=range], [part=questions]),
+:is([data-state=empty], [data-state=failed]) :is([part=lines], [part=notes]) { display: none }
 [part=disclaimer] { margin-top: auto }
 [data-state=failed-first] [part=loading] { flex: none }
 
@@ -135,7 +140,6 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 @keyframes gone { to { visibility: hidden } }
 @keyframes breathe { 50% { background: var(--border) } }
 
-@media (min-height: 40em) { [part=total] { position: sticky; top: 0; z-index: 1; box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background) } }
 @container (min-width: 46em) {
   .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2.5em }
   [part=option] { grid-template-columns: auto 1fr auto }

@@ -5,7 +5,6 @@ export class View {
   #currency;
   #language;
   #problem = new Problem();
-  #choose = h('p', { hidden: true });
   #total = new Total();
   #quantities;
   #questions;
@@ -31,7 +30,7 @@ export class View {
     this.node = h('div', { part: 'widget', dir: 'ltr', 'data-state': 'loading' },
       this.#before,
       h('header', { part: 'header' }, this.#title, this.#currency.node, this.#language.node),
-      this.#choose, this.#total.node, this.#problem.node, this.#total.caveats,
+      this.#total.node, this.#problem.node, this.#total.stale,
       h('div', { class: 'columns' },
         h('div', { class: 'column' }, this.#quantities.node, this.#questions.node, this.quoting.node),
         h('div', { class: 'column' }, this.#lines.node, this.#notes.node)),
@@ -50,15 +49,14 @@ export class View {
   }
 
   show({ texts, language, enquiry, estimate, without, catalogue, currencies, wished }) {
-    this.#settle(estimate ? 'ready' : 'empty');
+    this.#settle(estimate ? 'ready' : 'empty', this.#total.sentence);
     mark(this.node, 'lang', language);
     say(this.#title, catalogue.name ?? texts.title);
     this.#currency.update(texts, currencies.map(code => [code, code]), estimate?.currency ?? enquiry.currency);
     this.#language.update(texts, ['en', 'ru', 'tr'].map(code => [code, texts[`language.${code}`]]), language);
-    say(this.#choose, estimate ? null : texts.choose);
     this.#quantities.update(enquiry.items, catalogue.treatments, (estimate?.lines ?? []).filter(line => !line.stage), texts);
+    this.#total.update(estimate, `${estimate?.currency} ${enquiry.programme} ${enquiry.chosen.map(item => item.treatment)}`, texts);
     if (estimate) {
-      this.#total.update(estimate, `${estimate.currency} ${enquiry.programme} ${enquiry.chosen.map(item => item.treatment)}`, texts);
       this.#questions.update(estimate, enquiry.facts, without, catalogue.facts, texts);
       this.#lines.update(estimate, texts);
       this.#notes.update(estimate, texts);
@@ -69,17 +67,16 @@ export class View {
 
   /** Says what went wrong; what was chosen stays. */
   fail(problem, texts) {
-    const isFirst = !this.#disclaimer.textContent;
-    this.#settle(isFirst ? 'failed-first' : 'failed');
+    const isFirst = ['loading', 'failed-first'].includes(this.node.dataset.state);
+    this.#settle(isFirst ? 'failed-first' : 'failed', this.#problem.retry);
     say(this.#notAnOffer, texts.disclaimer ?? texts['not-an-offer']);
     this.#problem.show(problem, texts, isFirst);
   }
 
-  focus() {
-    this.#total.sentence.focus({ preventScroll: true });
-  }
-
-  #settle(state) {
+  /** A change that takes away what has the focus gives it to another. */
+  #settle(state, other) {
+    const focused = this.node.getRootNode().activeElement;
+    queueMicrotask(() => focused?.checkVisibility() === false && other.focus({ preventScroll: true }));
     mark(this.node, 'data-state', state);
     mark(this.node, 'aria-busy', null);
     this.#loading.hidden = true;
@@ -122,8 +119,8 @@ class Switch {
 
   update(texts, options, chosen) {
     say(this.#label, texts[this.#name]);
-    const known = options.some(([code]) => code === chosen) || !chosen ? options : [[chosen, chosen], ...options];
-    list(this.#select, known, ([code]) => code, ([code]) => {
+    const isListed = !chosen || options.some(([code]) => code === chosen);
+    list(this.#select, isListed ? options : [[chosen, chosen], ...options], ([code]) => code, ([code]) => {
       const node = h('option', { value: code });
       return { node, update: ([, text]) => say(node, text) };
     });
@@ -133,28 +130,32 @@ class Switch {
 
 /** The total as a sentence, and as a bar on a scale that stays while answers narrow it. */
 class Total {
+  #choose = h('span', { class: 'label' });
   #label = h('span', { class: 'label' });
   #amount = h('span', { part: 'amount' });
   #bar = h('div', { part: 'range' });
-  #openEnd = h('p', { class: 'muted', hidden: true });
-  #stale = h('p', { part: 'stale', hidden: true });
   #top = 0;
   #scale = '';
 
-  sentence = h('p', { class: 'sentence', role: 'status', 'aria-atomic': 'true', tabindex: -1 }, this.#label, ' ', this.#amount);
+  sentence = h('p', { class: 'sentence', role: 'status', 'aria-atomic': 'true', tabindex: -1 }, this.#choose, this.#label, ' ', this.#amount);
   node = h('section', { part: 'total' },
     this.sentence,
     h('div', { part: 'bar', 'aria-hidden': 'true' }, this.#bar));
 
-  caveats = h('div', { class: 'caveats' }, this.#stale, this.#openEnd);
+  stale = h('p', { part: 'stale', hidden: true });
+
+  constructor() {
+    new ResizeObserver(() => this.node.parentNode.style.setProperty('--covered', `${this.node.offsetHeight}px`)).observe(this.node);
+  }
 
   update(estimate, scale, texts) {
-    say(this.#label, `${texts.total}:`);
-    say(this.#amount, estimate.total.text);
-    this.#draw(estimate, scale);
-    const open = estimate.openBecause.map(code => estimate.lines.find(line => line.treatment === code)?.name ?? code);
-    say(this.#openEnd, open.length > 0 ? fill(texts['open-end'], { treatments: open.join(', ') }) : null);
-    say(this.#stale, estimate.notes.find(note => note.code === 'stale-rates')?.text);
+    say(this.#choose, estimate ? null : texts.choose);
+    say(this.#label, estimate && `${texts.total}:`);
+    say(this.#amount, estimate?.total.text);
+    say(this.stale, estimate?.notes.find(note => note.code === 'stale-rates')?.text);
+    if (estimate) {
+      this.#draw(estimate, scale);
+    }
   }
 
   // Numbers here make a picture, never a price.
@@ -173,20 +174,17 @@ class Total {
 
 class Lines {
   #heading = h('h3');
+  #openEnd = h('p', { class: 'muted' });
   #stages = h('ol', { class: 'stages' });
 
-  node = h('section', { part: 'lines' }, this.#heading, this.#stages);
+  node = h('section', { part: 'lines' }, this.#heading, this.#openEnd, this.#stages);
 
   update(estimate, texts) {
-    const stages = [];
-    for (const line of estimate.lines) {
-      if (stages.at(-1)?.stage?.code !== line.stage?.code || stages.length === 0) {
-        stages.push({ stage: line.stage, lines: [] });
-      }
-      stages.at(-1).lines.push(line);
-    }
+    const stages = [...Map.groupBy(estimate.lines, line => line.stage?.code ?? '')];
+    const open = estimate.openBecause.map(code => estimate.lines.find(line => line.treatment === code)?.name ?? code);
     say(this.#heading, texts.lines);
-    list(this.#stages, stages, ({ stage }, place) => stage?.code ?? place, stageView, texts, estimate.language);
+    say(this.#openEnd, open.length > 0 ? fill(texts['open-end'], { treatments: open.join(', ') }) : null);
+    list(this.#stages, stages, ([code]) => code, stageView, texts, estimate.language);
   }
 }
 
@@ -195,9 +193,9 @@ function stageView() {
   const lines = h('ul', { class: 'items' });
   return {
     node: h('li', {}, name, lines),
-    update(stage, ...context) {
-      say(name, stage.stage?.name);
-      list(lines, stage.lines, (line, place) => `${line.treatment} ${place}`, lineView, ...context);
+    update([, inStage], ...context) {
+      say(name, inStage[0].stage?.name);
+      list(lines, inStage, (line, place) => `${line.treatment} ${place}`, lineView, ...context);
     },
   };
 }
@@ -205,23 +203,20 @@ function stageView() {
 function lineView() {
   const name = h('span', { class: 'name' });
   const price = h('span', { part: 'price' });
-  const sum = h('p', { class: 'muted' });
-  const when = h('p', { class: 'muted' });
-  const assumption = h('p', { class: 'muted' });
+  const remarks = Array.from({ length: 3 }, () => h('p', { class: 'muted' }));
   const disagree = h('span', { class: 'badge' });
   const summary = h('summary');
   const sources = h('ul', { class: 'sources' });
   const details = h('details', {}, summary, sources);
   return {
     node: h('li', { part: 'line' },
-      h('div', { class: 'named' }, h('span', {}, name, ' ', disagree), price), sum, when, assumption, details),
+      h('div', { class: 'named' }, h('span', {}, name, ' ', disagree), price), ...remarks, details),
     update(line, texts, language) {
       say(name, line.name);
       say(price, line.price.text);
       mark(price, 'data-on-request', line.onRequest);
-      say(sum, line.text);
-      say(when, line.whenText);
-      say(assumption, line.assumption && fill(texts.assumption, { text: line.assumption.text }));
+      const said = [line.text, line.whenText, line.assumption && fill(texts.assumption, { text: line.assumption.text })];
+      remarks.forEach((remark, place) => say(remark, said[place]));
       say(disagree, line.sourcesDisagree ? texts['sources-disagree'] : null);
       say(summary, texts.sources);
       mark(summary, 'aria-label', fill(texts['sources-of'], { treatment: line.name }));
@@ -302,7 +297,6 @@ class Quantities {
       }
     };
     const countShown = () => String(shown.item.count ?? (isOpen(shown) ? '' : least()));
-    const isEmpty = () => field.value === '' && field.validity.valid;
     const least = () => shown.line?.quantity.min ?? shown.treatment?.defaultQuantity.min ?? 1;
 
     // More than "not known" is the least that it can be.
@@ -313,9 +307,10 @@ class Quantities {
     const fewer = h('button', { type: 'button', part: 'step', onclick: () => step(-1) }, '−');
     const more = h('button', { type: 'button', part: 'step', onclick: () => step(1) }, '+');
     const field = h('input', {
-      type: 'number', part: 'field', inputmode: 'numeric', min: 0, max: MOST, step: 1, placeholder: '?',
+      type: 'number', part: 'field', min: 0, max: MOST, step: 1, placeholder: '?',
       // What is no count is the price of nothing; it is given up with the field.
-      oninput: () => decide(isCount(field.value) ? Math.min(field.value, MOST) : isEmpty() && isOpen(shown) ? null : undefined),
+      oninput: () => decide(/^\d+$/.test(field.value) ? Math.min(field.value, MOST)
+        : field.value === '' && field.validity.valid && isOpen(shown) ? null : undefined),
       onblur: () => field.validity.valid && field.value === countShown() || decide(shown.item.count),
     });
     const unknown = h('input', { type: 'checkbox', onchange: () => decide(unknown.checked ? null : least()) });
@@ -326,11 +321,10 @@ class Quantities {
       const { item, treatment, line } = shown;
       const title = treatment?.name ?? line?.name ?? item.treatment;
       say(name, title);
-      say(quantity, item.count === 0 ? texts['not-included'] : line?.quantity.text);
-      mark(field, 'aria-label', fill(texts.quantity, { treatment: title }));
-      mark(fewer, 'aria-label', fill(texts.fewer, { treatment: title }));
-      mark(more, 'aria-label', fill(texts.more, { treatment: title }));
-      mark(unknown, 'aria-label', fill(texts['quantity-unknown-of'], { treatment: title }));
+      say(quantity, item.count === 0 ? texts['not-included'] : line?.quantity.text ?? quantity.textContent);
+      for (const [control, text] of [[field, 'quantity'], [fewer, 'fewer'], [more, 'more'], [unknown, 'quantity-unknown-of']]) {
+        mark(control, 'aria-label', fill(texts[text], { treatment: title }));
+      }
       say(unknownText, texts['quantity-unknown']);
       unknownChoice.hidden = !isOpen(shown);
       unknown.checked = item.count === null;
@@ -359,10 +353,6 @@ function isOpen({ item, treatment }) {
   return item.asked.includes(':') || (usual !== undefined && usual.min !== usual.max);
 }
 
-function isCount(value) {
-  return /^\d+$/.test(value);
-}
-
 class Questions {
   #heading = h('h3');
   #groups = h('div', { class: 'groups' });
@@ -378,12 +368,13 @@ class Questions {
   // `without` has for each stated fact the estimate without it: its question, with the totals of its options.
   update(estimate, facts, without, known, texts) {
     const open = estimate.questions.map(question => ({ ...question, chosen: null, total: estimate.total }));
-    const answered = [...facts].map(([fact, value]) => answeredGroup(fact, value, without.get(fact), known)).filter(Boolean);
-    const groups = new Map([...open, ...answered].map(group => [group.fact, group]));
-    this.#order = arrange(this.#order, answered.map(group => group.fact), open.map(group => group.fact));
-    this.node.hidden = groups.size === 0;
+    const answered = [...known.values()].filter(({ fact }) => facts.has(fact))
+      .map(question => answeredGroup(question, facts.get(question.fact), without.get(question.fact)));
+    const groups = arrange(this.#order, answered, open);
+    this.#order = groups.map(({ fact }) => fact);
+    this.node.hidden = groups.length === 0;
     say(this.#heading, texts.questions);
-    list(this.#groups, this.#order.map(fact => groups.get(fact)), group => group.fact, () => this.#group(), texts);
+    list(this.#groups, groups, ({ fact }) => fact, () => this.#group(), texts);
   }
 
   #group() {
@@ -422,32 +413,24 @@ class Questions {
 }
 
 /** The question that was answered, as it would be asked if it were not; without totals if it would not be. */
-function answeredGroup(fact, chosen, estimate, known) {
-  const question = estimate?.questions.find(asked => asked.fact === fact);
-  if (question) {
-    return { ...question, chosen, total: estimate.total };
-  }
-  const found = known.find(candidate => candidate.fact === fact);
-  return found && { fact, text: found.text, options: found.values, chosen, total: null };
+function answeredGroup({ fact, text, values }, chosen, estimate) {
+  const question = estimate.questions.find(asked => asked.fact === fact);
+  return { chosen, ...(question ? { ...question, total: estimate.total } : { fact, text, options: values, total: null }) };
 }
 
 /** An order in which an answered question stays where it was, and the open ones follow one another as the estimate has them. */
 function arrange(before, answered, open) {
-  const order = new Array(answered.length + open.length).fill(null);
-  for (const fact of answered) {
-    let place = Math.min(Math.max(before.indexOf(fact), 0), order.length - 1);
-    while (order[place] !== null) {
-      place = (place + 1) % order.length;
-    }
-    order[place] = fact;
-  }
-  const waiting = [...open];
-  return order.map(fact => fact ?? waiting.shift());
+  const groups = [...open];
+  answered.map((group, place) => [before.includes(group.fact) ? before.indexOf(group.fact) : place, group])
+    .sort(([one], [other]) => one - other)
+    .forEach(([place, group]) => groups.splice(place, 0, group));
+  return groups;
 }
 
 class Quoting {
   #texts = {};
   #quote = null;
+  #copied = '';
   #asked = '';
   #wished = '';
   #can = false;
@@ -509,14 +492,13 @@ class Quoting {
 
   #show() {
     const [texts, quote] = [this.#texts, this.#quote];
-    mark(this.#button, 'aria-disabled', (this.#isAsking || this.#isStale) && 'true');
+    mark(this.#button, 'aria-disabled', (this.#isAsking || this.#isStale || !this.#can) && 'true');
     say(this.#button, this.#isAsking ? texts.quoting : texts.quote);
-    this.#button.hidden = !this.#can;
     this.#issued.hidden = quote === null;
     if (quote !== null) {
       say(this.#label, `${texts['quote-reference']}:`);
       say(this.#reference, quote.reference);
-      say(this.#copy, texts.copy);
+      say(this.#copy, this.#copied === quote.reference ? texts.copied : texts.copy);
       say(this.#total, quote.total.text);
       say(this.#validity, quote.validityText);
       mark(this.#validity, 'lang', quote.language);
@@ -524,20 +506,17 @@ class Quoting {
     }
   }
 
-  async #copyReference() {
+  // Not every page or frame may write to the clipboard of itself, but every visitor may copy.
+  #copyReference() {
     const reference = this.#quote.reference;
-    let isCopied = true;
-    try {
-      await navigator.clipboard.writeText(reference);
-    } catch {
-      // Not every page may use the clipboard of itself, but every visitor may copy.
-      document.addEventListener('copy', copy => {
-        copy.preventDefault();
-        copy.clipboardData.setData('text/plain', reference);
-      }, { once: true });
-      isCopied = document.execCommand('copy');
-    }
-    say(this.#copy, isCopied ? this.#texts.copied : this.#texts.copy);
+    const give = copy => {
+      copy.preventDefault();
+      copy.clipboardData.setData('text/plain', reference);
+    };
+    document.addEventListener('copy', give);
+    this.#copied = document.execCommand('copy') && reference;
+    document.removeEventListener('copy', give);
+    this.#show();
   }
 }
 
