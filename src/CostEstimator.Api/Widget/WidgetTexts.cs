@@ -26,12 +26,13 @@ internal static class WidgetTexts
         var moment = finished.Now;
         return freshness.IsNotModified(http, moment, moment.Today, "widget")
             ? Answers.NotModified()
-            : finished.Ok(http, moment, In(moment.Snapshot.WordsIn(AnswerLanguage.Of(http))), ApiJsonContext.Default.WidgetTextsResponse);
+            : finished.Ok(http, moment, In(moment.Snapshot.WordsIn(AnswerLanguage.Of(http)), moment.Snapshot.Data.List.Currency.Code), ApiJsonContext.Default.WidgetTextsResponse);
     }
 
-    private static WidgetTextsResponse In(Words words) => new()
+    private static WidgetTextsResponse In(Words words, string currency) => new()
     {
         Language = Languages.CodeOf(words.Language),
+        Currency = currency,
         Texts = All.Select(template => KeyValuePair.Create(template.Key[Templates.WidgetPrefix.Length..], words.Unfilled(template)))
             .Append(KeyValuePair.Create(words.Disclaimer.Code, words.Disclaimer.Text))
             .ToDictionary(StringComparer.Ordinal),

@@ -58,6 +58,13 @@ public static partial class Templates
         "{treatment}: количество",
         "{treatment}: miktar");
 
+    /// <summary>What can be typed into the field.</summary>
+    public static readonly Template WidgetQuantityLimits = new(
+        "widget.quantity-limits",
+        "A whole number from 0 to {most}, please.",
+        "Введите целое число от 0 до {most}.",
+        "Lütfen 0 ile {most} arasında bir tam sayı girin.");
+
     /// <summary>The button that takes one away.</summary>
     public static readonly Template WidgetFewer = new(
         "widget.fewer",

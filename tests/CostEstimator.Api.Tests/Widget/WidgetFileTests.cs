@@ -8,7 +8,7 @@ namespace CostEstimator.Api.Tests.Widget;
 /// <summary>How the widget's files and texts are served to pages of other origins.</summary>
 public sealed class WidgetFileTests(SeedHost seed) : IClassFixture<SeedHost>
 {
-    private static readonly string[] Modules = ["treatment-cost-estimator.js", "client.js", "element.js", "styles.js", "view.js"];
+    private static readonly string[] Modules = ["treatment-cost-estimator.js", "element.js", "styles.js", "view.js"];
 
     private static string ReadmeText { get; } = File.ReadAllText(Path.Combine(RepositoryFolder(), "README.md"));
 
@@ -114,6 +114,7 @@ public sealed class WidgetFileTests(SeedHost seed) : IClassFixture<SeedHost>
         var again = await seed.Client.FetchAsync($"/widget/v1/texts?language={code}", ("If-None-Match", answer.Header("ETag")!));
 
         Assert.Equal(code, answer.StringAt("/language"));
+        Assert.Equal("USD", answer.StringAt("/currency"));
         Assert.Equal(304, again.Status);
         Assert.All(
             Templates.All.Where(template => template.Key.StartsWith(Templates.WidgetPrefix, StringComparison.Ordinal)),
@@ -127,12 +128,12 @@ public sealed class WidgetFileTests(SeedHost seed) : IClassFixture<SeedHost>
 
     // What the widget says before it has its texts must not say something else than they do.
     [Fact]
-    public async Task Client_SaysWithoutTexts_WhatTheTextsSay()
+    public async Task Element_SaysWithoutTexts_WhatTheTextsSay()
     {
-        var client = (await seed.Client.FetchAsync("/widget/v1/client.js")).Text;
+        var element = (await seed.Client.FetchAsync("/widget/v1/element.js")).Text;
         foreach (var language in new[] { "en", "ru", "tr" })
         {
-            var own = Regex.Match(client, $@"^  {language}: \{{\n(.*?)^  \}},", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+            var own = Regex.Match(element, $@"^  {language}: \{{\n(.*?)^  \}},", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
             var said = Regex.Matches(own, @"^ +'?([a-z-]+)'?: '([^']*)',$", RegexOptions.Multiline);
             var texts = await seed.Client.FetchAsync($"/widget/v1/texts?language={language}");
 

@@ -2,7 +2,7 @@ const form = document.querySelector('#attributes');
 const widget = document.querySelector('#widget');
 const snippet = document.querySelector('#snippet');
 const event = document.querySelector('#event');
-const files = ['treatment-cost-estimator.js', 'client.js', 'element.js', 'styles.js', 'view.js'];
+const files = ['treatment-cost-estimator.js', 'element.js', 'styles.js', 'view.js'];
 const digests = new Map();
 
 function attributes() {

@@ -42,6 +42,10 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
         await widget.QuoteButton.ClickAsync();
         await Expect(widget.Quote).ToBeVisibleAsync();
         await ExamineAsync("quote");
+        await Expect(widget.Element.Locator("[part=option]:has(:checked)").First).ToHaveCSSAsync("outline-style", "none");
+        await widget.Language.SelectOptionAsync("tr");
+        await widget.SettledAsync();
+        await Expect(widget.Quote.Locator("[lang=en]")).ToHaveCountAsync(2);
         await widget.SetAsync("programme", null);
         await widget.SetAsync("items", "chemotherapy:0");
         await widget.SettledAsync("empty");
@@ -143,6 +147,23 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
         await visit.Page.SetViewportSizeAsync(320, 900);
         await visit.Tab.PictureAsync($"320-{language}");
         Assert.Equal("", await visit.Tab.ViolationsAsync());
+    }
+
+    [ChromiumFact]
+    public async Task Total_InLargeLettersOnASmallScreen_IsNotCutWithinItsNumber()
+    {
+        await using var visit = await Visit.BeginAsync(
+            browser,
+            PartnerPages.StartAsync(
+                "<treatment-cost-estimator items=\"allogeneic-bmt:10 chemotherapy\" language=\"ru\" currency=\"JPY\"></treatment-cost-estimator>",
+                PartnerPages.ScriptOf(seed.Host) + "<style>treatment-cost-estimator { --tce-font-size: 24px }</style>"),
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
+        await visit.Widget.SettledAsync();
+
+        Assert.InRange(
+            await visit.Widget.Total.EvaluateAsync<int>("node => { const text = document.createRange(); text.selectNodeContents(node); return text.getClientRects().length; }"), 1, 2);
+        Assert.Empty(await CutOffAsync(visit.Widget));
+        await visit.Tab.PictureAsync("large");
     }
 
     [ChromiumTheory]

@@ -30,7 +30,7 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
 
         await widget.ChooseCurrencyAsync("EUR");
         await AssertShowsAsync(widget, $"programme=acute-leukaemia&fact=transplant:allogeneic&language={language}&currency=EUR", unknown);
-        await Expect(widget.Stale).ToBeVisibleAsync();
+        await Expect(widget.Element.Locator("[role=status] > [part=stale]")).ToBeVisibleAsync();
         await visit.Tab.PictureAsync($"stale-{language}");
 
         await widget.QuoteButton.ClickAsync();
@@ -67,6 +67,15 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
 
         Assert.True(narrow.Low >= wide.Low && narrow.High <= wide.High && narrow.High - narrow.Low < wide.High - wide.Low, $"{wide} {open} {narrow}");
         Assert.Equal(wide, await EndsOfBarAsync(widget));
+
+        var field = widget.Quantities.GetByRole(AriaRole.Spinbutton);
+        await field.PressAsync("End");
+        await field.PressSequentiallyAsync("00");
+        await widget.SettledAsync();
+        await field.PressAsync("Backspace");
+        await field.PressAsync("Backspace");
+        await widget.SettledAsync();
+        Assert.Equal(wide, await EndsOfBarAsync(widget));
         await visit.AssertFlawlessAsync();
     }
 
@@ -94,6 +103,10 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         Assert.Equal(["/v1/estimates?item=chemotherapy%3A12&item=autologous-bmt&language=en"], asked.Where(path => path.StartsWith("/v1/estimates", StringComparison.Ordinal)));
         await unknown.CheckAsync();
         await ShowsAsync("item=chemotherapy:4-6&item=autologous-bmt");
+        await field.PressAsync("ArrowUp");
+        await ShowsAsync("item=chemotherapy:4&item=autologous-bmt");
+        await field.PressAsync("ArrowDown");
+        await ShowsAsync("item=chemotherapy:3&item=autologous-bmt");
 
         await TypeAsync("0");
         await ShowsAsync("item=autologous-bmt");
@@ -102,12 +115,14 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         await Expect(field).ToHaveValueAsync("1000");
         await ShowsAsync("item=chemotherapy:1000&item=autologous-bmt");
         await TypeAsync("2.5");
-        await Expect(field).ToHaveJSPropertyAsync("validity.valid", false);
+        await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(chemotherapy.GetByRole(AriaRole.Status)).ToHaveTextAsync("A whole number from 0 to 1000, please.");
         await Expect(widget.Frame).ToHaveAttributeAsync("aria-busy", "true");
         await Expect(widget.Total).ToBeHiddenAsync();
         await Expect(widget.QuoteButton).ToBeDisabledAsync();
         await field.BlurAsync();
         await Expect(field).ToHaveValueAsync("2");
+        Assert.Null(await field.GetAttributeAsync("aria-invalid"));
         await ShowsAsync("item=chemotherapy:2&item=autologous-bmt");
         await Expect(chemotherapy).ToContainTextAsync("2 courses");
         await TypeAsync("");
@@ -141,7 +156,7 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         await Expect(widget.Element).ToContainTextAsync("Choose at least one treatment to see what it costs.");
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
         await Expect(widget.QuoteButton).ToBeDisabledAsync();
-        await Expect(widget.Currency).ToHaveValueAsync("");
+        await Expect(widget.Currency).ToHaveValueAsync("USD");
         await visit.Tab.PictureAsync("empty");
         await widget.Element.GetByRole(AriaRole.Button, new() { Name = "Chemotherapy: one more" }).ClickAsync();
         await widget.SettledAsync();

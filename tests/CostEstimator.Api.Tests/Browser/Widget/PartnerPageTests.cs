@@ -17,7 +17,7 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         * { all: unset !important }
         *, *::before, *::after { color: red !important; font: 44px/3 fantasy !important; letter-spacing: 1em !important; text-transform: uppercase !important;
           text-align: right !important; direction: rtl; visibility: visible; word-spacing: 2em !important; text-indent: 5em !important; white-space: nowrap !important;
-          cursor: none !important; list-style: square !important; float: left; display: inline !important; margin: 9px !important; padding: 9px !important }
+          cursor: none !important; user-select: none !important; columns: 3 !important; list-style: square !important; float: left; display: inline !important; margin: 9px !important; padding: 9px !important }
         *::before { content: 'x' !important }
         div, p, span, button, input, select, label, li, ul, ol, section, header { display: none !important; border: 5px solid red !important }
         [part], [class] { display: none !important }
@@ -99,6 +99,25 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
     }
 
     [ChromiumTheory]
+    [InlineData("article", "display: grid")]
+    [InlineData("article", "display: grid; grid-template-columns: 1fr")]
+    [InlineData("article", "display: flex; flex-wrap: wrap")]
+    [InlineData("article", "display: flex; flex-direction: column; align-items: center")]
+    [InlineData("article", "display: inline-block")]
+    [InlineData("fieldset", "border: 0; margin: 0; padding: 0")]
+    public async Task Page_OfAnyLayoutOnASmallScreen_IsNoWiderThanItsScreen(string element, string layout)
+    {
+        await using var visit = await Visit.BeginAsync(
+            browser,
+            PartnerPages.StartAsync($"<div><{element}>{Tag}</{element}></div>", PartnerPages.ScriptOf(seed.Host) + $"<style>main > div, fieldset {{ {layout} }}</style>"),
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
+        await visit.Widget.SettledAsync();
+
+        Assert.Equal(0, await OverflowAsync(visit.Page));
+        Assert.InRange((await visit.Widget.Frame.BoundingBoxAsync())!.Width, 280, 320);
+    }
+
+    [ChromiumTheory]
     [InlineData("dir=\"rtl\" lang=\"ar\"")]
     [InlineData("lang=\"fr\"")]
     public async Task Page_OfAnotherWritingOrLanguage_DoesNotBreakIt(string html)
@@ -141,11 +160,11 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
     [ChromiumTheory]
     [InlineData(null)]
     [InlineData("treatment-cost-estimator.js")]
-    [InlineData("client.js")]
+    [InlineData("element.js")]
     [InlineData("view.js")]
     public async Task Page_ThatPinsTheDigests_RunsNothingElse(string? tampered)
     {
-        string[] files = ["client.js", "element.js", "styles.js", "view.js"];
+        string[] files = ["element.js", "styles.js", "view.js"];
         var pinned = string.Concat(await Task.WhenAll(files.Select(async file =>
             $"<link rel=\"modulepreload\" href=\"{Api}/widget/v1/{file}\" integrity=\"{await DigestAsync(file)}\" crossorigin>")));
         const string Entry = "treatment-cost-estimator.js";
@@ -176,7 +195,7 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         var partner = await PartnerSite.AddAsync(seed.Host, "clinic-frame");
         await using var visit = await Visit.BeginAsync(browser, PartnerPages.StartAsync(
             $$"""
-            <iframe title="Estimator" width="700" height="300" allow="clipboard-write" src="{{Api}}/widget/v1/embed?programme=acute-leukaemia&language=tr&currency=EUR#api-key={{partner.Key}}"></iframe>
+            <iframe title="Estimator" width="700" height="300" src="{{Api}}/widget/v1/embed?programme=acute-leukaemia&language=tr&currency=EUR#api-key={{partner.Key}}"></iframe>
             <script>
             addEventListener('message', ({ origin, data }) => {
               if (origin === '{{Api}}' && data.type === 'treatment-cost-estimator:height') document.querySelector('iframe').height = data.height;
@@ -194,6 +213,12 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         Assert.Equal("tr", await inner.EvaluateAsync<string>("() => document.documentElement.lang"));
         Assert.DoesNotContain(partner.Key, await inner.EvaluateAsync<string>("() => performance.getEntries().map(({ name }) => name).filter(name => !name.includes('#')).join(' ')"), StringComparison.Ordinal);
         await visit.Tab.PictureAsync("frame");
+        await widget.QuoteButton.ClickAsync();
+        await widget.Copy.ClickAsync();
+        await Expect(widget.Copy).ToHaveTextAsync("Kopyalandı");
+        await visit.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('textarea'))");
+        await visit.Page.Locator("textarea").PressAsync("Control+V");
+        await Expect(visit.Page.Locator("textarea")).ToHaveValueAsync(await widget.Reference.InnerTextAsync());
         Assert.Empty(visit.Tab.Complaints);
     }
 
@@ -221,11 +246,11 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
           await Promise.all(document.getAnimations().map(one => one.finished));
           const [frame] = widget.shadowRoot.children;
           const names = ['color', 'display', 'fontFamily', 'fontSize', 'fontWeight', 'letterSpacing', 'lineHeight', 'textTransform', 'textAlign', 'wordSpacing', 'textIndent',
-            'whiteSpace', 'cursor', 'listStyleType', 'direction', 'visibility', 'marginLeft', 'paddingLeft', 'borderTopColor', 'backgroundColor'];
+            'whiteSpace', 'cursor', 'listStyleType', 'direction', 'visibility', 'marginLeft', 'paddingLeft', 'borderTopColor', 'backgroundColor', 'userSelect', 'columnCount'];
           return [...frame.querySelectorAll('*')].filter(node => !node.closest('slot')).map(node => {
             const style = getComputedStyle(node);
             return `${node.tagName} ${node.part} ${names.map(name => style[name])}`;
-          }).concat(getComputedStyle(widget).display, getComputedStyle(widget, '::before').content);
+          }).concat(getComputedStyle(widget).display, getComputedStyle(widget).columnCount, getComputedStyle(widget, '::before').content);
         }
         """);
 

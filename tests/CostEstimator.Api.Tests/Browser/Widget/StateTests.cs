@@ -24,7 +24,7 @@ public sealed class StateTests(SharedBrowser browser)
             browser,
             PartnerPages.StartAsync(
                 $"<treatment-cost-estimator {attributes}><p>Call us.</p></treatment-cost-estimator><p>What comes after.</p>",
-                PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: block; min-height: max(60em, 100vh) }</style>"),
+                PartnerPages.ScriptOf(host) + "<style>treatment-cost-estimator { display: flow-root; min-height: max(60em, 100vh) }</style>"),
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } },
             page => SlowAsync(page, waiting.Task));
         var widget = visit.Widget;
@@ -73,6 +73,7 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
         Assert.Equal("", await visit.Tab.ViolationsAsync());
+        Assert.Empty(await visit.Tab.JumpsAsync());
         await visit.Tab.PictureAsync("away-at-first");
         await using var again = await RestartAsync(folder, port);
         await widget.Retry.ClickAsync();
@@ -122,6 +123,7 @@ public sealed class StateTests(SharedBrowser browser)
         await widget.SettledAsync("failed");
         await widget.Language.SelectOptionAsync("ru");
         await Expect(widget.Problem).ToContainTextAsync("Нет связи с сервисом цен.");
+        await Expect(widget.Problem).ToHaveAttributeAsync("lang", "ru");
         await widget.Retry.FocusAsync();
         await visit.Page.Context.SetOfflineAsync(false);
 

@@ -1,12 +1,14 @@
-import { Client, problemOf, textsBefore } from './client.js';
 import { styles } from './styles.js';
 import { View } from './view.js';
 
 /** For how many milliseconds to wait whether the visitor goes on. */
 const PAUSE = 200;
 
-/** How old prices may be when a visitor comes back to the page. */
-const AGE = 300_000;
+/** For how many names and texts hold without asking again, and prices while nobody looks at them. */
+const FRESH = 300_000;
+
+/** After how many a server that says nothing cannot be reached. */
+const PATIENCE = 30_000;
 
 const HERE = new URL('../..', import.meta.url).href;
 
@@ -38,7 +40,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styles];
-    root.append(this.#view.node);
+    root.append(this.#view.room, this.#view.node);
   }
 
   /** The estimate that is shown, as the API gave it; null: there is none. */
@@ -103,7 +105,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   #hold() {
     clearTimeout(this.#timer);
     this.#pending?.abort();
-    this.#view.wait();
+    this.#view.wait(textsBefore(this.#enquiry.language));
   }
 
   #answer(fact, value) {
@@ -115,7 +117,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   }
 
   #lookAgain() {
-    if (document.visibilityState === 'visible' && performance.now() - this.#askedAt > AGE) {
+    if (document.visibilityState === 'visible' && performance.now() - this.#askedAt > FRESH) {
       this.#refresh();
     }
   }
@@ -129,15 +131,11 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
     this.#client ??= new Client(this.getAttribute('api') || HERE, this.getAttribute('api-key'));
     this.#enquiry.language ??= languageAround(this);
     this.#askedAt = performance.now();
-    this.#view.wait(this.#enquiry.language);
+    this.#view.wait(textsBefore(this.#enquiry.language));
     try {
       const answer = await this.#ask(signal);
       signal.throwIfAborted();
-      if (answer.isOfOnePriceList) {
-        this.#show(answer);
-      } else {
-        this.#later(PAUSE);
-      }
+      answer.isOfOnePriceList ? this.#show(answer) : this.#later(PAUSE);
     } catch (fault) {
       if (!signal.aborted) {
         this.#fail(problemOf(fault), fault.retryAfter);
@@ -166,6 +164,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       isOfOnePriceList: without.every(other => other.priceListVersion === estimate.priceListVersion),
       estimate,
       texts: texts.texts,
+      currency: estimate?.currency ?? enquiry.currency ?? texts.currency,
       language: estimate?.language ?? texts.language,
       without: new Map(facts.map((fact, place) => [fact, without[place]])),
       catalogue: {
@@ -189,7 +188,8 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   #fail(problem, retryAfter) {
     const { language } = this.#enquiry;
     this.#failed = problem;
-    this.#view.fail(problem, this.#texts && [null, this.#texts.language].includes(language) ? this.#texts.texts : textsBefore(language));
+    this.#view.fail(problem, this.#texts && [null, this.#texts.language].includes(language)
+      ? { lang: this.#texts.language, ...this.#texts.texts } : textsBefore(language));
     if (retryAfter > 0) {
       this.#later(retryAfter * 1000);
     }
@@ -306,4 +306,109 @@ function words(text) {
 function pair(word) {
   const place = word.indexOf(':');
   return place < 0 ? [word, ''] : [word.slice(0, place), word.slice(place + 1)];
+}
+
+/** What has to be said where the texts themselves cannot be had. */
+const WITHOUT_TEXTS = {
+  en: {
+    loading: 'Loading prices…',
+    failed: 'The price could not be loaded',
+    unreachable: 'There is no connection to the price service. Please check the internet connection.',
+    retry: 'Try again',
+    'not-an-offer': 'All prices here are estimates, not an offer.',
+  },
+  ru: {
+    loading: 'Загружаем цены…',
+    failed: 'Не удалось загрузить стоимость',
+    unreachable: 'Нет связи с сервисом цен. Проверьте подключение к интернету.',
+    retry: 'Повторить',
+    'not-an-offer': 'Все цены здесь ориентировочные и не являются офертой.',
+  },
+  tr: {
+    loading: 'Fiyatlar yükleniyor…',
+    failed: 'Fiyat yüklenemedi',
+    unreachable: 'Fiyat hizmetine bağlanılamıyor. Lütfen internet bağlantısını denetleyin.',
+    retry: 'Yeniden dene',
+    'not-an-offer': 'Buradaki tüm fiyatlar tahminidir, teklif değildir.',
+  },
+};
+
+function textsBefore(language) {
+  const wished = [language, ...navigator.languages].map(name => name?.slice(0, 2).toLowerCase());
+  const lang = wished.find(name => name in WITHOUT_TEXTS) ?? 'en';
+  return { lang, ...WITHOUT_TEXTS[lang] };
+}
+
+/** The API's problem, or one of its shape with the status 0 where there was no answer. */
+function problemOf(fault) {
+  return fault.problem ?? { type: 'urn:cost-estimator:problem:unreachable', title: 'Unreachable', status: 0, detail: String(fault), errors: [] };
+}
+
+class Client {
+  #base;
+  #key;
+  #answers = new Map();
+
+  constructor(base, key) {
+    this.#base = base.replace(/\/+$/, '');
+    this.#key = key;
+  }
+
+  texts(language, signal) {
+    return this.#look(`/widget/v1/texts${languageQuery(language)}`, signal);
+  }
+
+  programme(code, language, signal) {
+    return this.#look(`/v1/programmes/${encodeURIComponent(code)}${languageQuery(language)}`, signal);
+  }
+
+  treatments(language, signal) {
+    return this.#look(`/v1/treatments${languageQuery(language)}`, signal);
+  }
+
+  exchangeRates(signal) {
+    return this.#look('/v1/exchange-rates', signal);
+  }
+
+  // What the browser has from before, it shows to the server by its ETag.
+  estimate(query, signal) {
+    return this.#ask(`/v1/estimates?${query}`, { signal, cache: 'no-cache' });
+  }
+
+  quote(body, key) {
+    return this.#ask('/v1/quotes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #look(path, signal) {
+    const known = this.#answers.get(path);
+    if (known && performance.now() - known.at < FRESH) {
+      return known.answer;
+    }
+    const answer = await this.#ask(path, { signal, cache: 'no-cache' });
+    this.#answers.set(path, { answer, at: performance.now() });
+    return answer;
+  }
+
+  async #ask(path, { signal, headers, ...options }) {
+    const patience = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(this.#base + path, {
+      ...options,
+      headers: { ...headers, ...(this.#key && { 'X-Api-Key': this.#key }) },
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      credentials: 'omit',
+    });
+    const json = await answer.json();
+    if (answer.ok) {
+      return json;
+    }
+    throw Object.assign(new Error(json.detail), { problem: json, retryAfter: Number(answer.headers.get('Retry-After')) });
+  }
+}
+
+function languageQuery(language) {
+  return language ? `?language=${encodeURIComponent(language)}` : '';
 }

@@ -4,7 +4,7 @@ export const styles = new CSSStyleSheet();
 styles.replaceSync(`
 :host {
   min-height: 34em; min-width: 0; max-width: 100%; writing-mode: horizontal-tb !important; opacity: 1 !important;
-  display: block !important; height: auto !important; max-height: none !important; overflow: visible !important;
+  display: flow-root !important; columns: auto !important; height: auto !important; max-height: none !important; overflow: visible !important;
 }
 @media (max-width: 40em) { :host { min-height: 60em } }
 :host([programme]:not([programme=""])) { min-height: max(60em, 100vh) }
@@ -26,7 +26,6 @@ styles.replaceSync(`
   color-scheme: inherit;
   box-sizing: border-box;
   container-type: inline-size;
-  contain-intrinsic-inline-size: 60em;
   min-height: inherit;
   padding: var(--tce-padding, 1.25em);
   border: 1px solid var(--border);
@@ -36,7 +35,10 @@ styles.replaceSync(`
   font: var(--tce-font-size, medium)/1.5 var(--tce-font, system-ui, sans-serif);
   font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
+  user-select: text;
 }
+/* How wide it would like to be, and how narrow it can be. */
+.room { all: initial; display: block; height: 0; overflow: hidden; visibility: hidden; word-spacing: 6em }
 [part=widget], [part=loading] { display: flex; flex-direction: column; flex: 1; gap: 1em }
 [part=widget] * { box-sizing: border-box; scroll-margin: calc(var(--covered, 8em) + 1em) 0 1em }
 
@@ -55,7 +57,7 @@ button, select, input { font: inherit; color: inherit; accent-color: var(--accen
 button, select, input[type=number] {
   min-height: 2.5em; padding: .3em .75em; border: 1px solid var(--control); border-radius: calc(var(--radius) / 1.5); background: var(--background);
 }
-input:invalid { border-color: var(--warning) }
+[aria-invalid] { border-color: var(--warning) }
 ::placeholder { color: var(--muted) }
 button { cursor: pointer }
 button:hover, select:hover, [part=option]:hover { background: var(--surface) }
@@ -77,7 +79,7 @@ h2 { flex: 1 1 14em }
   background: var(--surface); box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background);
 }
 .sentence { display: grid; align-content: center; min-height: 3.5em }
-[part=amount] { font-size: 1.6em; font-weight: 700; line-height: 1.25 }
+[part=amount] { font-size: min(1.6em, 7.5cqi); font-weight: 700; line-height: 1.25 }
 [part=bar] { height: .9em; margin-top: .75em; border-radius: 1em; background: var(--border); overflow: hidden }
 [part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
 [part=range][data-open] { mask-image: linear-gradient(to right, #000 var(--before), transparent) }
@@ -90,7 +92,8 @@ h2 { flex: 1 1 14em }
 [part=quantity] { display: flex; flex-wrap: wrap; align-items: center; gap: .5em 1em }
 .named { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em }
 [part=quantity] .named { flex: 1 1 12em; flex-direction: column }
-.stepper { display: flex; gap: .25em }
+.stepper { display: flex; gap: .25em; max-width: 100% }
+.stepper * { min-width: 24px }
 .stepper button { width: 2.5em; padding: 0; font-size: 1.1em; font-weight: 600 }
 .stepper input { width: 4.5em; text-align: center; appearance: textfield }
 .stepper input::-webkit-inner-spin-button { appearance: none; margin: 0 }
@@ -122,16 +125,17 @@ summary { width: fit-content; min-height: 24px; color: var(--accent); cursor: po
 .reference { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
 code { font: 600 1.1em/1.5 ui-monospace, monospace }
 
-[part=skeleton] { display: grid; gap: 1em }
-[part=skeleton] span { height: 3em; border-radius: .5em; background: var(--surface) }
-[data-state=loading] > :not([part=loading]),
-[data-state=failed-first] > :not([part=loading], [part=problem]),
+[part=skeleton] { display: grid; flex: 1; gap: 1em }
+[part=skeleton] span { min-height: 3em; border-radius: .5em; background: var(--surface) }
+[data-state=loading] > :not([part=loading], .early),
+[data-state=failed-first] > :not([part=loading], [part=problem], .early),
 [data-state=failed-first] [part=skeleton],
-:is([data-state=ready], [data-state=empty], [data-state=failed]) > [part=loading],
+:is([data-state=ready], [data-state=empty], [data-state=failed]) > :is([part=loading], .early),
 [data-state=failed] :is([part=total], [part=stale], [part=quote-button], [part=option-total]),
 [data-state=empty] :is([part=range], [part=questions]),
 :is([data-state=empty], [data-state=failed]) :is([part=lines], [part=notes]) { display: none }
 [part=disclaimer] { margin-top: auto }
+div:has(> [part=stale][hidden]) { position: absolute }
 [data-state=failed-first] [part=loading] { flex: none }
 
 /* A price that may no longer hold does not stay in sight while a new one is awaited for long. */
@@ -151,7 +155,8 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
   [part=range] { forced-color-adjust: none; background: Highlight }
   [part=quote-button]:not([aria-disabled]) { forced-color-adjust: none; background: ButtonText; color: ButtonFace }
   [part=total], [part=option] { border: 1px solid CanvasText }
-  [part=option]:has(:checked) { outline: 3px solid Highlight }
+  [part=option]:has(:checked) { border-color: Highlight }
+  [aria-disabled] { color: GrayText; border-color: GrayText }
   [part=skeleton] span { border: 1px solid GrayText }
 }
 `);

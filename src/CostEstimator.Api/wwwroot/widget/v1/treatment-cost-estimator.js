@@ -1,5 +1,4 @@
 // Registers <treatment-cost-estimator>. All modules are named here, so that they arrive together.
-import './client.js';
 import './styles.js';
 import './view.js';
 import { TreatmentCostEstimatorElement } from './element.js';

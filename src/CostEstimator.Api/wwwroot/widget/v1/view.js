@@ -1,5 +1,3 @@
-import { textsBefore } from './client.js';
-
 export class View {
   #title = h('h2', { part: 'title' });
   #currency;
@@ -11,14 +9,14 @@ export class View {
   #lines = new Lines();
   #notes = new Notes();
   #disclaimer = h('p', { class: 'muted', part: 'disclaimer' });
-  #notAnOffer = h('p', { class: 'muted', part: 'disclaimer' });
+  #notAnOffer = h('p', { class: 'muted early', part: 'disclaimer' });
   #loading = h('p', { class: 'unseen', role: 'status' });
   #slot = h('slot');
   #before = h('div', { part: 'loading' }, this.#slot, this.#loading,
-    h('div', { part: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: 9 }, () => h('span'))),
-    this.#notAnOffer);
+    h('div', { part: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: 9 }, () => h('span'))));
 
   quoting;
+  room = h('div', { class: 'room', 'aria-hidden': 'true' }, 'i '.repeat(10));
 
   constructor(on) {
     this.#currency = new Switch('currency', on.oncurrency);
@@ -30,32 +28,32 @@ export class View {
     this.node = h('div', { part: 'widget', dir: 'ltr', 'data-state': 'loading' },
       this.#before,
       h('header', { part: 'header' }, this.#title, this.#currency.node, this.#language.node),
-      this.#total.node, this.#problem.node, this.#total.stale,
+      this.#total.node, this.#problem.node, this.#total.caveat,
       h('div', { class: 'columns' },
         h('div', { class: 'column' }, this.#quantities.node, this.#questions.node, this.quoting.node),
         h('div', { class: 'column' }, this.#lines.node, this.#notes.node)),
-      this.#disclaimer);
+      this.#notAnOffer, this.#disclaimer);
   }
 
-  wait(language) {
+  wait(texts) {
     mark(this.node, 'aria-busy', 'true');
     this.quoting.wait();
     this.#slot.dir = getComputedStyle(this.node.getRootNode().host).direction;
-    if (this.node.dataset.state === 'loading') {
-      mark(this.node, 'lang', language);
-      say(this.#loading, textsBefore(language).loading);
-      say(this.#notAnOffer, textsBefore(language)['not-an-offer']);
+    if (this.#isEmpty) {
+      mark(this.node, 'lang', texts.lang);
+      say(this.#loading, texts.loading);
+      say(this.#notAnOffer, texts['not-an-offer']);
     }
   }
 
-  show({ texts, language, enquiry, estimate, without, catalogue, currencies, wished }) {
+  show({ texts, language, currency, enquiry, estimate, without, catalogue, currencies, wished }) {
     this.#settle(estimate ? 'ready' : 'empty', this.#total.sentence);
     mark(this.node, 'lang', language);
     say(this.#title, catalogue.name ?? texts.title);
-    this.#currency.update(texts, currencies.map(code => [code, code]), estimate?.currency ?? enquiry.currency);
-    this.#language.update(texts, ['en', 'ru', 'tr'].map(code => [code, texts[`language.${code}`]]), language);
+    this.#currency.update(texts, currencies.map(code => [code, code]), currency);
+    this.#language.update(texts, ['en', 'ru', 'tr'].map(code => [code, texts[`language.${code}`], code]), language);
     this.#quantities.update(enquiry.items, catalogue.treatments, (estimate?.lines ?? []).filter(line => !line.stage), texts);
-    this.#total.update(estimate, `${estimate?.currency} ${enquiry.programme} ${enquiry.chosen.map(item => item.treatment)}`, texts);
+    this.#total.update(estimate, JSON.stringify([currency, enquiry.programme, enquiry.chosen]), texts);
     if (estimate) {
       this.#questions.update(estimate, enquiry.facts, without, catalogue.facts, texts);
       this.#lines.update(estimate, texts);
@@ -67,10 +65,14 @@ export class View {
 
   /** Says what went wrong; what was chosen stays. */
   fail(problem, texts) {
-    const isFirst = ['loading', 'failed-first'].includes(this.node.dataset.state);
+    const isFirst = this.#isEmpty;
     this.#settle(isFirst ? 'failed-first' : 'failed', this.#problem.retry);
     say(this.#notAnOffer, texts.disclaimer ?? texts['not-an-offer']);
     this.#problem.show(problem, texts, isFirst);
+  }
+
+  get #isEmpty() {
+    return ['loading', 'failed-first'].includes(this.node.dataset.state);
   }
 
   /** A change that takes away what has the focus gives it to another. */
@@ -92,6 +94,7 @@ class Problem {
   node = h('div', { part: 'problem', hidden: true }, h('div', { role: 'alert' }, this.#title, this.#detail), this.retry);
 
   show(problem, texts, isFirst) {
+    mark(this.node, 'lang', texts.lang);
     say(this.#title, texts.failed);
     say(this.#detail, [problem.status === 0 ? texts.unreachable : problem.detail, ...(isFirst ? [] : [texts.kept])].join(' '));
     say(this.retry, texts.retry);
@@ -119,12 +122,12 @@ class Switch {
 
   update(texts, options, chosen) {
     say(this.#label, texts[this.#name]);
-    const isListed = !chosen || options.some(([code]) => code === chosen);
-    list(this.#select, isListed ? options : [[chosen, chosen], ...options], ([code]) => code, ([code]) => {
-      const node = h('option', { value: code });
+    const isListed = options.some(([code]) => code === chosen);
+    list(this.#select, isListed ? options : [[chosen, chosen], ...options], ([code]) => code, ([code, , lang]) => {
+      const node = h('option', { value: code, lang });
       return { node, update: ([, text]) => say(node, text) };
     });
-    this.#select.value = chosen ?? '';
+    this.#select.value = chosen;
   }
 }
 
@@ -142,7 +145,9 @@ class Total {
     this.sentence,
     h('div', { part: 'bar', 'aria-hidden': 'true' }, this.#bar));
 
-  stale = h('p', { part: 'stale', hidden: true });
+  #stale = h('p', { part: 'stale', hidden: true });
+
+  caveat = h('div', { role: 'status' }, this.#stale);
 
   constructor() {
     new ResizeObserver(() => this.node.parentNode.style.setProperty('--covered', `${this.node.offsetHeight}px`)).observe(this.node);
@@ -152,7 +157,7 @@ class Total {
     say(this.#choose, estimate ? null : texts.choose);
     say(this.#label, estimate && `${texts.total}:`);
     say(this.#amount, estimate?.total.text);
-    say(this.stale, estimate?.notes.find(note => note.code === 'stale-rates')?.text);
+    say(this.#stale, estimate?.notes.find(note => note.code === 'stale-rates')?.text);
     if (estimate) {
       this.#draw(estimate, scale);
     }
@@ -290,11 +295,15 @@ class Quantities {
     let shown;
     let texts;
     const decide = count => {
-      quantity.style.visibility = 'hidden';
       this.#onchange(shown.item, count);
-      if (count !== undefined) {
-        show();
-      }
+      show();
+      quantity.style.visibility = 'hidden';
+    };
+    const doubt = () => {
+      this.#onchange(shown.item);
+      mark(field, 'aria-invalid', 'true');
+      say(quantity, fill(texts['quantity-limits'], { most: MOST }));
+      quantity.style.visibility = '';
     };
     const countShown = () => String(shown.item.count ?? (isOpen(shown) ? '' : least()));
     const least = () => shown.line?.quantity.min ?? shown.treatment?.defaultQuantity.min ?? 1;
@@ -303,14 +312,21 @@ class Quantities {
     const step = by => decide(Math.min(Math.max(
       shown.item.count === null && isOpen(shown) && by > 0 ? least() : (shown.item.count ?? least()) + by, 0), MOST));
     const name = h('span', { class: 'name' });
-    const quantity = h('span', { class: 'muted' });
+    const quantity = h('span', { class: 'muted', role: 'status' });
     const fewer = h('button', { type: 'button', part: 'step', onclick: () => step(-1) }, '−');
     const more = h('button', { type: 'button', part: 'step', onclick: () => step(1) }, '+');
     const field = h('input', {
       type: 'number', part: 'field', min: 0, max: MOST, step: 1, placeholder: '?',
       // What is no count is the price of nothing; it is given up with the field.
-      oninput: () => decide(/^\d+$/.test(field.value) ? Math.min(field.value, MOST)
-        : field.value === '' && field.validity.valid && isOpen(shown) ? null : undefined),
+      oninput: () => /^\d+$/.test(field.value) ? decide(Math.min(field.value, MOST))
+        : field.value === '' && field.validity.valid && isOpen(shown) ? decide(null) : doubt(),
+      onkeydown: key => {
+        const by = { ArrowUp: 1, ArrowDown: -1 }[key.key];
+        if (by) {
+          key.preventDefault();
+          step(by);
+        }
+      },
       onblur: () => field.validity.valid && field.value === countShown() || decide(shown.item.count),
     });
     const unknown = h('input', { type: 'checkbox', onchange: () => decide(unknown.checked ? null : least()) });
@@ -328,6 +344,7 @@ class Quantities {
       say(unknownText, texts['quantity-unknown']);
       unknownChoice.hidden = !isOpen(shown);
       unknown.checked = item.count === null;
+      mark(field, 'aria-invalid', null);
       if (field.value !== countShown() || !field.validity.valid) {
         field.value = countShown();
       }
@@ -458,13 +475,13 @@ class Quoting {
     this.#texts = texts;
     this.#can = can;
     this.#isStale = false;
-    say(this.#problem, null);
     this.#show();
   }
 
   /** No quote is issued of a total that is about to change. */
   wait() {
     this.#isStale = true;
+    say(this.#problem, null);
     this.#show();
   }
 
@@ -501,6 +518,7 @@ class Quoting {
       say(this.#copy, this.#copied === quote.reference ? texts.copied : texts.copy);
       say(this.#total, quote.total.text);
       say(this.#validity, quote.validityText);
+      mark(this.#total, 'lang', quote.language);
       mark(this.#validity, 'lang', quote.language);
       say(this.#outdated, this.#asked === this.#wished ? null : texts['quote-outdated']);
     }
