@@ -10,23 +10,31 @@ namespace CostEstimator.Storage.Quotes;
 /// </remarks>
 internal sealed class QuoteFile : IDisposable
 {
-    // In pages of 4 KB. Fewer checkpoints write fewer pages, since those of many groups are written once.
-    private const int PagesBetweenCheckpoints = 2_000;
+    private const int BytesOfPage = 4096;
     private const int KilobytesOfCache = 16_000;
 
     private readonly string _path;
     private readonly FileIdentity? _identity;
     private readonly SqliteConnection _connection;
     private readonly QuoteInsertion _insertion;
+    private readonly LogCheckpoints _log;
 
     public QuoteFile(Database database)
     {
         _path = database.File;
         _identity = FileIdentity.Of(_path);
         _connection = database.OpenForWriting();
-        _connection.Execute($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
-        _connection.Execute($"PRAGMA cache_size = -{KilobytesOfCache}");
-        _insertion = new QuoteInsertion(_connection);
+        try
+        {
+            _connection.Execute($"PRAGMA cache_size = -{KilobytesOfCache}");
+            _insertion = new QuoteInsertion(_connection);
+            _log = new LogCheckpoints(database, _connection);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether the file is the one that was opened, with the same rights. Where nobody can tell, it is opened again.</summary>
@@ -45,9 +53,16 @@ internal sealed class QuoteFile : IDisposable
         return _identity is null || IsInPlace ? kept : throw new DatabaseException("The database file was replaced while quotes were written.");
     }
 
+    /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>
+    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(group.Sum(pending => PagesOf(pending.Quote)));
+
     public void Dispose()
     {
+        _log.Dispose();
         _insertion.Dispose();
         _connection.Dispose();
     }
+
+    // About: its row, and the entry of its reference among the others.
+    private static int PagesOf(StoredQuote quote) => 2 + (quote.Answer.Length / BytesOfPage);
 }

@@ -106,6 +106,8 @@ internal sealed class QuoteWriter : IDisposable
         {
             group[place].Complete(kept[place]);
         }
+
+        _file.AfterGroup(group);
     }
 
     private void Take(List<PendingQuote> group)

@@ -107,6 +107,29 @@ public sealed class QuoteWriterTests : IDisposable
         Assert.Null(_quotes.Find(SampleQuote.Of(2).Reference));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TryAddAsync_WithoutAnEnd_KeepsTheLogShort(bool isReadMeanwhile)
+    {
+        var log = new FileInfo(_database.Database.File + "-wal");
+        var answer = new byte[8_000];
+        using var connection = _database.Database.Open();
+        using var reading = connection.CreateCommand();
+        reading.CommandText = "SELECT count(*) FROM quotes";
+        for (var round = 0; round < 30; round++)
+        {
+            var adding = Enumerable.Range(200 * round, 200).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number) with { Answer = answer }, Cancellation));
+            Assert.All(await Task.WhenAll(adding), Assert.True);
+            _ = isReadMeanwhile ? reading.ExecuteScalar() : null;
+        }
+
+        // About 10 MB; without checkpoints it would be 50.
+        log.Refresh();
+        Assert.InRange(log.Length, 1, 40_000_000);
+        Assert.Equal(6_000, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
     [Fact]
     public async Task Dispose_WithQuotesWaiting_KeepsThemFirst()
     {
