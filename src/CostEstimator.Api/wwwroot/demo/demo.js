@@ -45,14 +45,24 @@ async function digest() {
 }
 
 async function suggest() {
-  const [programmes, { currencies }] = await Promise.all(
-    ['v1/programmes', 'v1/exchange-rates'].map(async path => (await fetch(path)).json()));
-  const options = values => values.map(value => Object.assign(document.createElement('option'), { value }));
-  document.querySelector('#programmes').append(...options(programmes.map(({ code }) => code)));
-  document.querySelector('#currencies').append(...options(currencies));
+  const { api, 'api-key': key } = Object.fromEntries(new FormData(form));
+  const ask = async path => {
+    const answer = await fetch(new URL(path, api || document.baseURI), { headers: key ? { 'X-Api-Key': key } : {} });
+    return answer.ok ? answer.json() : null;
+  };
+  const offer = (list, values) => document.querySelector(list)
+    .replaceChildren(...(values ?? []).map(value => Object.assign(document.createElement('option'), { value })));
+  const [programmes, rates] = await Promise.all(['v1/programmes', 'v1/exchange-rates'].map(ask)).catch(() => []);
+  offer('#programmes', programmes?.map(({ code }) => code));
+  offer('#currencies', rates?.currencies);
 }
 
-form.addEventListener('change', apply);
+form.addEventListener('change', ({ target }) => {
+  apply();
+  if (target.name?.startsWith('api')) {
+    suggest();
+  }
+});
 form.addEventListener('submit', submitted => submitted.preventDefault());
 for (const [id, property] of [['scheme', 'color-scheme'], ['accent', '--tce-accent']]) {
   document.querySelector(`#${id}`).addEventListener('change', ({ target }) => {
@@ -60,13 +70,12 @@ for (const [id, property] of [['scheme', 'color-scheme'], ['accent', '--tce-acce
     describe();
   });
 }
-document.querySelector('#copy').addEventListener('click', async () => {
+document.querySelector('#copy').addEventListener('click', () => {
   const range = document.createRange();
   range.selectNodeContents(snippet);
   getSelection().removeAllRanges();
   getSelection().addRange(range);
-  await navigator.clipboard?.writeText(snippet.textContent);
-  document.querySelector('#copied').textContent = 'Copied';
+  document.querySelector('#copied').textContent = document.execCommand('copy') ? 'Copied' : 'Selected, but not copied';
 });
 for (const name of ['estimate', 'quote', 'error']) {
   widget.addEventListener(name, ({ detail }) => {

@@ -46,6 +46,24 @@ public sealed class DemoPageTests(SeedHost seed, SharedBrowser browser) : IClass
         await visit.AssertFlawlessAsync();
     }
 
+    [ChromiumFact]
+    public async Task Page_OfAServerThatAsksForAKey_SuggestsOnceThereIsOne()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Partners:RequireKey"] = "true" } });
+        var partner = await PartnerSite.AddAsync(host, "clinic-demo");
+        await using var tab = await browser.OpenAsync();
+        await tab.Page.GotoAsync(host.Address.ToString());
+        var widget = new WidgetElement(tab.Page.Locator("treatment-cost-estimator"));
+        await widget.SettledAsync("failed-first");
+        await Expect(tab.Page.Locator("#programmes option")).ToHaveCountAsync(0);
+        Assert.All(tab.Complaints, complaint => Assert.Contains("401", complaint, StringComparison.Ordinal));
+
+        await tab.Page.Locator("[name=api-key]").FillAsync(partner.Key);
+        await tab.Page.Locator("[name=api-key]").BlurAsync();
+        await widget.SettledAsync();
+        await Expect(tab.Page.Locator("#programmes option")).ToHaveCountAsync(1);
+    }
+
     [ChromiumTheory]
     [InlineData("Swagger UI", "**/swagger/**")]
     [InlineData("OpenAPI document", "**/openapi/v1.json")]

@@ -253,6 +253,48 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
     }
 
     [ChromiumFact]
+    public async Task Quote_ThatComesLate_LeavesWhoTypesElsewhereAlone()
+    {
+        await using var visit = await Visit.BeginAsync(browser, PartnerPages.StartAsync(
+            "<input id=\"phone\"><treatment-cost-estimator items=\"allogeneic-bmt\"></treatment-cost-estimator>", PartnerPages.ScriptOf(seed.Host)));
+        await visit.Widget.SettledAsync();
+        var waiting = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/v1/quotes", async route =>
+        {
+            await waiting.Task;
+            await route.ContinueAsync();
+        });
+
+        await visit.Widget.QuoteButton.ClickAsync();
+        await visit.Page.Locator("#phone").PressSequentiallyAsync("555");
+        waiting.SetResult();
+        await visit.Widget.Reference.WaitForAsync();
+        await visit.Page.Keyboard.TypeAsync("1234");
+        await Expect(visit.Page.Locator("#phone")).ToHaveValueAsync("5551234");
+    }
+
+    [ChromiumFact]
+    public async Task Attribute_ChangedAgainAndAgain_IsAskedForOnce()
+    {
+        await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "items=\"chemotherapy:1\"");
+        var asked = 0;
+        visit.Page.Request += (_, request) => asked += request.Url.Contains("/v1/estimates", StringComparison.Ordinal) ? 1 : 0;
+        await visit.Widget.Element.EvaluateAsync(
+            """
+            async widget => {
+              for (let count = 2; count <= 20; count++) {
+                widget.setAttribute('items', `chemotherapy:${count}`);
+                await new Promise(done => setTimeout(done, 10));
+              }
+            }
+            """);
+        await visit.Widget.SettledAsync();
+
+        await Expect(visit.Widget.Total).ToHaveTextAsync("from $30,000");
+        Assert.InRange(asked, 1, 3);
+    }
+
+    [ChromiumFact]
     public async Task Quote_WhoseAnswersAreGivenAgainInAnotherOrder_IsStillOfTheSame()
     {
         await using var visit = await Visit.BeginReadyAsync(browser, seed.Host, "programme=\"acute-leukaemia\"");

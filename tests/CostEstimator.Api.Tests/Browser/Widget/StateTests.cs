@@ -197,6 +197,20 @@ public sealed class StateTests(SharedBrowser browser)
     }
 
     [ChromiumFact]
+    public async Task Quote_OfNewPrices_BringsTheTotalThatItHas()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = DataSet.OfOneScan("100", "150") });
+        await using var visit = await Visit.BeginReadyAsync(browser, host, "items=\"scan\" language=\"en\"");
+        var before = (await host.Client.EstimateAsync("item=scan")).StringAt("/priceListVersion")!;
+        host.Database.Import(DataSet.OfOneScan("1000", "1500"));
+        await host.WaitForOtherPricesAsync(before);
+
+        await visit.Widget.QuoteButton.ClickAsync();
+        await Expect(visit.Widget.Quote).ToContainTextAsync("$1,000 – $1,500");
+        await Expect(visit.Widget.Total).ToHaveTextAsync("$1,000 – $1,500");
+    }
+
+    [ChromiumFact]
     public async Task Quote_WhileTheServerIsAway_IsSaidAndCanBeHadLater()
     {
         using var folder = new TempFolder();

@@ -58,17 +58,12 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
 
   disconnectedCallback() {
     this.#connection.abort();
-    this.#pending?.abort();
-    clearTimeout(this.#timer);
+    this.#hold();
   }
 
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
-      this.#take(name, now || null);
-      if (this.isConnected) {
-        this.#hold();
-        this.#later(0);
-      }
+      this.#decide(() => this.#take(name, now || null));
     }
   }
 
@@ -89,7 +84,6 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
   }
 
   #later(milliseconds) {
-    clearTimeout(this.#timer);
     if (this.isConnected) {
       this.#timer = setTimeout(() => this.#refresh(), milliseconds);
     }
@@ -124,14 +118,12 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
 
   /** Asks anew. What is asked last is what is shown, whatever comes in which order. */
   async #refresh() {
-    clearTimeout(this.#timer);
-    this.#pending?.abort();
+    this.#enquiry.language ??= languageAround(this);
+    this.#hold();
     this.#pending = new AbortController();
     const { signal } = this.#pending;
     this.#client ??= new Client(this.getAttribute('api') || HERE, this.getAttribute('api-key'));
-    this.#enquiry.language ??= languageAround(this);
     this.#askedAt = performance.now();
-    this.#view.wait(textsBefore(this.#enquiry.language));
     try {
       const answer = await this.#ask(signal);
       signal.throwIfAborted();
@@ -206,6 +198,9 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
       const quote = await client.quote(this.#body(), this.#quoteKey.key);
       this.#view.quoting.issued(quote, wished);
       this.#tell('quote', quote);
+      if (JSON.stringify(quote.total) !== JSON.stringify(this.#estimate?.total)) {
+        this.#refresh();
+      }
     } catch (fault) {
       const problem = problemOf(fault);
       this.#view.quoting.refused(problem);
@@ -229,7 +224,7 @@ export class TreatmentCostEstimatorElement extends HTMLElement {
 
 function languageAround(element) {
   const around = element.closest('[lang]')?.lang.slice(0, 2).toLowerCase();
-  return ['en', 'ru', 'tr'].includes(around) ? around : null;
+  return around in WITHOUT_TEXTS ? around : null;
 }
 
 /** What a visitor asks for, in the words of the API. */

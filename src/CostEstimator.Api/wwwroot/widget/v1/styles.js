@@ -66,8 +66,8 @@ button[aria-disabled] { cursor: default; color: var(--muted) }
 [part=quote-button] { font-weight: 600; padding: .6em 1.5em }
 input[type=radio], input[type=checkbox] { flex: none; width: 1.25em; height: 1.25em; margin: .125em 0 0 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-[part=option]:has(:focus-visible), .choice:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px }
-[part=option] :focus-visible, .choice :focus-visible { outline: 0 }
+label:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px }
+label > input:focus-visible { outline: 0 }
 
 header { display: flex; flex-wrap: wrap; align-items: end; gap: .75em 1em }
 h2 { flex: 1 1 14em }
@@ -84,7 +84,7 @@ h2 { flex: 1 1 14em }
 [part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
 [part=range][data-open] { mask-image: linear-gradient(to right, #000 var(--before), transparent) }
 [part=stale], [part=problem] { padding: .75em 1em; border: 1px solid var(--warning); border-inline-start-width: 5px; border-radius: calc(var(--radius) / 2) }
-[part=stale], [part=problem] strong { color: var(--warning) }
+[part=stale], strong { color: var(--warning) }
 [part=retry] { margin-top: .75em }
 
 .columns, .column { display: grid; gap: 1.75em; align-content: start; min-width: 0 }
@@ -138,7 +138,7 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 div:has(> [part=stale][hidden]) { position: absolute }
 [data-state=failed-first] [part=loading] { flex: none }
 
-/* A price that may no longer hold does not stay in sight while a new one is awaited for long. */
+/* A price that may no longer hold is soon out of sight. */
 [aria-busy] :is([part=amount], [part=price], [part=option-total]) { animation: gone 0s 1s forwards }
 [aria-busy] :is([part=range], [part=skeleton] span) { animation: breathe 1.4s .3s infinite }
 @keyframes gone { to { visibility: hidden } }

@@ -496,8 +496,10 @@ class Quoting {
     this.#quote = quote;
     this.#asked = asked;
     this.#show();
-    this.#issued.focus({ preventScroll: true });
-    this.#issued.scrollIntoView({ block: 'nearest' });
+    // Who has gone on to something else is not called back.
+    if (this.node.getRootNode().activeElement === this.#button || document.activeElement === document.body) {
+      this.#issued.focus();
+    }
   }
 
   refused(problem) {
@@ -529,11 +531,12 @@ class Quoting {
     const reference = this.#quote.reference;
     const give = copy => {
       copy.preventDefault();
+      copy.stopImmediatePropagation();
       copy.clipboardData.setData('text/plain', reference);
     };
-    document.addEventListener('copy', give);
+    addEventListener('copy', give, true);
     this.#copied = document.execCommand('copy') && reference;
-    document.removeEventListener('copy', give);
+    removeEventListener('copy', give, true);
     this.#show();
   }
 }
