@@ -191,9 +191,9 @@ public static partial class Templates
     /// <summary>The server cannot be reached.</summary>
     public static readonly Template WidgetUnreachable = new(
         "widget.unreachable",
-        "There is no connection to the price service. Please check the internet connection.",
-        "Нет связи с сервисом цен. Проверьте подключение к интернету.",
-        "Fiyat hizmetine bağlanılamıyor. Lütfen internet bağlantısını denetleyin.");
+        "The price service cannot be reached. Please check the connection, or try later.",
+        "Сервис цен недоступен. Проверьте подключение или попробуйте позже.",
+        "Fiyat hizmetine ulaşılamıyor. Bağlantıyı denetleyin veya sonra deneyin.");
 
     /// <summary>What a failure leaves as it was.</summary>
     public static readonly Template WidgetKept = new("widget.kept", "Your answers are kept.", "Ваши ответы сохранены.", "Yanıtlarınız saklandı.");

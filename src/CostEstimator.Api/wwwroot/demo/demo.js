@@ -22,12 +22,11 @@ function describe() {
   const address = file => new URL(`widget/v1/${file}`, document.baseURI).href;
   const integrity = file => digests.has(file) ? ` integrity="${digests.get(file)}" crossorigin` : '';
   const [entry, ...others] = files;
-  const style = widget.getAttribute('style');
-  const given = [...attributes(), ...(style ? [['style', style]] : [])]
-    .map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('');
+  const given = attributes().map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`).join('');
   snippet.textContent = [
     ...(digests.size > 0 ? others : []).map(file => `<link rel="modulepreload" href="${address(file)}"${integrity(file)}>`),
     `<script type="module" src="${address(entry)}"${integrity(entry)}></script>`,
+    `<style>treatment-cost-estimator { display: flow-root; min-height: max(60em, 100vh); ${widget.style.cssText} }</style>`,
     `<treatment-cost-estimator${given}></treatment-cost-estimator>`,
   ].join('\n');
 }

@@ -15,13 +15,21 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
     [InlineData("high-contrast", ColorScheme.Dark, ForcedColors.Active)]
     public async Task EveryState_InEveryTheme_HasNoViolation(string theme, ColorScheme scheme, ForcedColors forced)
     {
+        TaskCompletionSource route = new();
         await using var visit = await Visit.BeginAsync(
             browser,
             PartnerPages.StartAsync(
                 $"<treatment-cost-estimator {Programme} items=\"chemotherapy:4-6\"></treatment-cost-estimator>",
                 PartnerPages.ScriptOf(seed.Host) + "<meta name=\"color-scheme\" content=\"light dark\">"),
-            new BrowserNewContextOptions { ColorScheme = scheme, ForcedColors = forced });
+            new BrowserNewContextOptions { ColorScheme = scheme, ForcedColors = forced },
+            async page => route = await HoldAsync(page));
         var widget = visit.Widget;
+        await widget.Element.Locator("[part=skeleton]").WaitForAsync();
+        await ExamineAsync("loading");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await GoOnAsync("failed-first");
+        await ExamineAsync("failed-first");
+        await visit.Page.Context.SetOfflineAsync(false);
         await widget.SettledAsync();
         await ExamineAsync("ready");
         if (forced == ForcedColors.None)
@@ -39,6 +47,20 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
         }
 
         await ExamineAsync("answered");
+        route = await HoldAsync(visit.Page);
+        await widget.Quantities.GetByRole(AriaRole.Spinbutton).PressAsync("Backspace");
+        await widget.Quantities.GetByRole(AriaRole.Spinbutton).PressSequentiallyAsync("2.5");
+        await Expect(widget.Total).ToBeHiddenAsync();
+        await ExamineAsync("invalid");
+        await widget.Quantities.GetByRole(AriaRole.Spinbutton).BlurAsync();
+        await Expect(widget.Total).ToBeHiddenAsync();
+        await ExamineAsync("busy");
+        await GoOnAsync("ready");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await widget.QuoteButton.ClickAsync();
+        await Expect(widget.Problem).ToBeVisibleAsync();
+        await ExamineAsync("quote-refused");
+        await visit.Page.Context.SetOfflineAsync(false);
         await widget.QuoteButton.ClickAsync();
         await Expect(widget.Quote).ToBeVisibleAsync();
         await ExamineAsync("quote");
@@ -56,10 +78,17 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
         await widget.ChooseCurrencyAsync("JPY", "failed");
         await ExamineAsync("failed");
 
+        async Task GoOnAsync(string state)
+        {
+            route.SetResult();
+            await widget.SettledAsync(state);
+        }
+
         async Task ExamineAsync(string state)
         {
             await visit.Tab.PictureAsync($"{theme}-{state}");
-            Assert.Equal("", await visit.Tab.ViolationsAsync());
+            var violations = await visit.Tab.ViolationsAsync();
+            Assert.True(violations.Length == 0, $"{state}: {violations}");
         }
     }
 
@@ -238,6 +267,18 @@ public sealed class AccessibilityTests(SeedHost seed, SharedBrowser browser) : I
 
         Assert.Equal("rgb(1, 2, 3)", await visit.Widget.Range.EvaluateAsync<string>("node => getComputedStyle(node).backgroundColor"));
         Assert.Equal("rgb(4, 5, 6)", await visit.Widget.Title.EvaluateAsync<string>("node => getComputedStyle(node).color"));
+    }
+
+    /// <summary>Lets no answer about prices through until what is returned is set.</summary>
+    private static async Task<TaskCompletionSource> HoldAsync(IPage page)
+    {
+        var until = new TaskCompletionSource();
+        await page.RouteAsync("**/v1/estimates?*", async route =>
+        {
+            await until.Task;
+            await route.ContinueAsync();
+        });
+        return until;
     }
 
     private static Task<string> FocusAsync(IPage page) => page.EvaluateAsync<string>(

@@ -354,38 +354,41 @@ public sealed class JourneyTests(SeedHost seed, SharedBrowser browser) : IClassF
         var total = TextOf(estimate.GetProperty("total"));
         await Expect(widget.Total).ToHaveTextAsync(total);
         var asked = await widget.AskedAsync();
+        var place = -1;
         foreach (var question in estimate.GetProperty("questions").EnumerateArray())
         {
             var options = question.GetProperty("options").EnumerateArray()
                 .Select(option => $"{TextOf(option)} = {TextOf(option.GetProperty("total"))}");
-            Assert.Contains($"{TextOf(question)}: {string.Join(" | ", options.Prepend($"{unknown} = {total}"))}", asked);
+            var shown = Array.IndexOf(asked, $"{TextOf(question)}: {string.Join(" | ", options.Prepend($"{unknown} = {total}"))}");
+            Assert.True(shown > place, $"{TextOf(question)} is not in its place among {string.Join(" / ", asked)}.");
+            place = shown;
         }
 
         var lines = estimate.GetProperty("lines").EnumerateArray().ToList();
         await Expect(widget.Lines).ToHaveCountAsync(lines.Count);
-        for (var place = 0; place < lines.Count; place++)
+        foreach (var (number, expected) in lines.Index())
         {
-            var line = widget.Lines.Nth(place);
-            await Expect(line).ToContainTextAsync(lines[place].GetProperty("name").GetString()!);
-            await Expect(line.Locator("[part=price]")).ToHaveTextAsync(TextOf(lines[place].GetProperty("price")));
-            await Expect(line).ToContainTextAsync(TextOf(lines[place]));
-            foreach (var rule in lines[place].GetProperty("basis").EnumerateArray())
+            var line = widget.Lines.Nth(number);
+            await Expect(line).ToContainTextAsync(expected.GetProperty("name").GetString()!);
+            await Expect(line.Locator("[part=price]")).ToHaveTextAsync(TextOf(expected.GetProperty("price")));
+            await Expect(line).ToContainTextAsync(TextOf(expected));
+            foreach (var rule in expected.GetProperty("basis").EnumerateArray())
             {
                 await Expect(line.Locator("details")).ToContainTextAsync(rule.GetProperty("source").GetProperty("title").GetString()!);
                 await Expect(line.Locator("details")).ToContainTextAsync(TextOf(rule.GetProperty("range")));
             }
 
-            if (lines[place].TryGetProperty("assumption", out var assumption) && assumption.ValueKind == JsonValueKind.Object)
+            if (expected.TryGetProperty("assumption", out var assumption) && assumption.ValueKind == JsonValueKind.Object)
             {
                 await Expect(line).ToContainTextAsync(TextOf(assumption));
             }
         }
 
-        var shown = await widget.Notes.AllInnerTextsAsync();
+        var notes = await widget.Notes.AllInnerTextsAsync();
         var stale = await widget.Stale.AllInnerTextsAsync();
         Assert.Equal(
             estimate.GetProperty("notes").EnumerateArray().Select(TextOf).Order(StringComparer.Ordinal),
-            shown.Concat(stale.Where(text => text.Length > 0)).Order(StringComparer.Ordinal));
+            notes.Concat(stale.Where(text => text.Length > 0)).Order(StringComparer.Ordinal));
         await Expect(widget.Disclaimer).ToHaveTextAsync(TextOf(estimate.GetProperty("disclaimer")));
     }
 

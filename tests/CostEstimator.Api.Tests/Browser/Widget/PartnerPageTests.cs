@@ -244,13 +244,13 @@ public sealed class PartnerPageTests(SeedHost seed, SharedBrowser browser) : ICl
         """
         async widget => {
           await Promise.all(document.getAnimations().map(one => one.finished));
-          const [frame] = widget.shadowRoot.children;
+          const frame = widget.shadowRoot.querySelector('[part=widget]');
           const names = ['color', 'display', 'fontFamily', 'fontSize', 'fontWeight', 'letterSpacing', 'lineHeight', 'textTransform', 'textAlign', 'wordSpacing', 'textIndent',
             'whiteSpace', 'cursor', 'listStyleType', 'direction', 'visibility', 'marginLeft', 'paddingLeft', 'borderTopColor', 'backgroundColor', 'userSelect', 'columnCount'];
           return [...frame.querySelectorAll('*')].filter(node => !node.closest('slot')).map(node => {
             const style = getComputedStyle(node);
             return `${node.tagName} ${node.part} ${names.map(name => style[name])}`;
-          }).concat(getComputedStyle(widget).display, getComputedStyle(widget).columnCount, getComputedStyle(widget, '::before').content);
+          }).concat(getComputedStyle(widget).columnCount, getComputedStyle(widget, '::before').content);
         }
         """);
 

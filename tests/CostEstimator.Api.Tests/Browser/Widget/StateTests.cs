@@ -69,7 +69,7 @@ public sealed class StateTests(SharedBrowser browser)
         var widget = visit.Widget;
 
         await Expect(widget.Problem).ToContainTextAsync("The price could not be loaded");
-        await Expect(widget.Problem).ToContainTextAsync("There is no connection to the price service.");
+        await Expect(widget.Problem).ToContainTextAsync("The price service cannot be reached.");
         await Expect(widget.Disclaimer).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("Call us.")).ToBeVisibleAsync();
         Assert.Equal("", await visit.Tab.ViolationsAsync());
@@ -91,8 +91,10 @@ public sealed class StateTests(SharedBrowser browser)
         var errors = visit.Page.EvaluateAsync<int>(
             "() => new Promise(done => document.querySelector('treatment-cost-estimator').addEventListener('error', ({ detail }) => done(detail.status), { once: true }))");
 
+        await widget.Questions.Last.GetByRole(AriaRole.Radio).Last.ScrollIntoViewIfNeededAsync();
         await widget.Option("Unrelated donor").CheckAsync();
         await Expect(widget.Problem).ToContainTextAsync("Your answers are kept.");
+        await Expect(widget.Retry).ToBeInViewportAsync();
         Assert.Equal(0, await errors);
         await Expect(widget.Total).ToBeHiddenAsync();
         await Expect(widget.QuoteButton).ToBeHiddenAsync();
@@ -122,7 +124,7 @@ public sealed class StateTests(SharedBrowser browser)
         await widget.Option("No transplant").CheckAsync();
         await widget.SettledAsync("failed");
         await widget.Language.SelectOptionAsync("ru");
-        await Expect(widget.Problem).ToContainTextAsync("Нет связи с сервисом цен.");
+        await Expect(widget.Problem).ToContainTextAsync("Сервис цен недоступен.");
         await Expect(widget.Problem).ToHaveAttributeAsync("lang", "ru");
         await widget.Retry.FocusAsync();
         await visit.Page.Context.SetOfflineAsync(false);
@@ -219,7 +221,7 @@ public sealed class StateTests(SharedBrowser browser)
         var widget = visit.Widget;
 
         await widget.QuoteButton.ClickAsync();
-        await Expect(widget.Problem).ToContainTextAsync("The quote could not be issued. There is no connection to the price service.");
+        await Expect(widget.Problem).ToContainTextAsync("The quote could not be issued. The price service cannot be reached.");
         await Expect(widget.Total).ToBeVisibleAsync();
         Assert.Equal("", await visit.Tab.ViolationsAsync());
         await visit.Tab.PictureAsync("quote-refused");
@@ -270,7 +272,7 @@ public sealed class StateTests(SharedBrowser browser)
     }
 
     /// <summary>Lets every request to the API, which is answered by the real server, take longer.</summary>
-    private static Task<IAsyncDisposable> SlowAsync(IPage page, Task until) => page.RouteAsync("**/v1/{estimates,programmes,treatments,texts,exchange-rates}*", async route =>
+    private static Task<IAsyncDisposable> SlowAsync(IPage page, Task until) => page.RouteAsync("**/v1/{estimates,programmes,treatments,texts,exchange-rates}**", async route =>
     {
         await until;
         await route.ContinueAsync();

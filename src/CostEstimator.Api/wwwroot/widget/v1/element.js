@@ -4,7 +4,7 @@ import { View } from './view.js';
 /** For how many milliseconds to wait whether the visitor goes on. */
 const PAUSE = 200;
 
-/** For how many names and texts hold without asking again, and prices while nobody looks at them. */
+/** For how many names and texts hold, and prices while nobody looks at them. */
 const FRESH = 300_000;
 
 /** After how many a server that says nothing cannot be reached. */
@@ -308,21 +308,21 @@ const WITHOUT_TEXTS = {
   en: {
     loading: 'Loading prices…',
     failed: 'The price could not be loaded',
-    unreachable: 'There is no connection to the price service. Please check the internet connection.',
+    unreachable: 'The price service cannot be reached. Please check the connection, or try later.',
     retry: 'Try again',
     'not-an-offer': 'All prices here are estimates, not an offer.',
   },
   ru: {
     loading: 'Загружаем цены…',
     failed: 'Не удалось загрузить стоимость',
-    unreachable: 'Нет связи с сервисом цен. Проверьте подключение к интернету.',
+    unreachable: 'Сервис цен недоступен. Проверьте подключение или попробуйте позже.',
     retry: 'Повторить',
     'not-an-offer': 'Все цены здесь ориентировочные и не являются офертой.',
   },
   tr: {
     loading: 'Fiyatlar yükleniyor…',
     failed: 'Fiyat yüklenemedi',
-    unreachable: 'Fiyat hizmetine bağlanılamıyor. Lütfen internet bağlantısını denetleyin.',
+    unreachable: 'Fiyat hizmetine ulaşılamıyor. Bağlantıyı denetleyin veya sonra deneyin.',
     retry: 'Yeniden dene',
     'not-an-offer': 'Buradaki tüm fiyatlar tahminidir, teklif değildir.',
   },

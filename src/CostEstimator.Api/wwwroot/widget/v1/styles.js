@@ -4,9 +4,8 @@ export const styles = new CSSStyleSheet();
 styles.replaceSync(`
 :host {
   min-height: 34em; min-width: 0; max-width: 100%; writing-mode: horizontal-tb !important; opacity: 1 !important;
-  display: flow-root !important; columns: auto !important; height: auto !important; max-height: none !important; overflow: visible !important;
+  display: flow-root; position: static !important; columns: auto !important; break-inside: avoid !important; height: auto !important; max-height: none !important; overflow: visible !important;
 }
-@media (max-width: 40em) { :host { min-height: 60em } }
 :host([programme]:not([programme=""])) { min-height: max(60em, 100vh) }
 :host([hidden]), [hidden] { display: none !important }
 :host::before, :host::after { content: none !important }
@@ -25,6 +24,7 @@ styles.replaceSync(`
   --radius: var(--tce-radius, .75em);
   color-scheme: inherit;
   box-sizing: border-box;
+  width: 100%;
   container-type: inline-size;
   min-height: inherit;
   padding: var(--tce-padding, 1.25em);
@@ -64,7 +64,7 @@ button:hover, select:hover, [part=option]:hover { background: var(--surface) }
 button[aria-disabled] { cursor: default; color: var(--muted) }
 [part=quote-button]:not([aria-disabled]) { border-color: var(--accent); background: var(--accent); color: var(--on-accent) }
 [part=quote-button] { font-weight: 600; padding: .6em 1.5em }
-input[type=radio], input[type=checkbox] { flex: none; width: 1.25em; height: 1.25em; margin: .125em 0 0 }
+label > input { flex: none; width: 1.25em; height: 1.25em; margin: .125em 0 0 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 label:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px }
 label > input:focus-visible { outline: 0 }
@@ -74,16 +74,18 @@ h2 { flex: 1 1 14em }
 .switch { display: grid; font-size: .9em }
 
 /* In sight as long as it leaves the most of the window to the rest. */
-[part=total] {
-  position: sticky; top: min(0px, 99 * (30vh - var(--covered, 0px))); z-index: 1; padding: 1em; border-radius: var(--radius);
-  background: var(--surface); box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background);
+.top {
+  position: sticky; top: min(0px, 99 * (30vh - var(--covered, 0px))); z-index: 1;
+  background: var(--background); box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background);
 }
+[part=total] { padding: 1em; border-radius: var(--radius); background: var(--surface) }
 .sentence { display: grid; align-content: center; min-height: 3.5em }
 [part=amount] { font-size: min(1.6em, 7.5cqi); font-weight: 700; line-height: 1.25 }
 [part=bar] { height: .9em; margin-top: .75em; border-radius: 1em; background: var(--border); overflow: hidden }
 [part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
 [part=range][data-open] { mask-image: linear-gradient(to right, #000 var(--before), transparent) }
-[part=stale], [part=problem] { padding: .75em 1em; border: 1px solid var(--warning); border-inline-start-width: 5px; border-radius: calc(var(--radius) / 2) }
+[part=stale], [part=problem] { border: 1px solid var(--warning); border-inline-start-width: 5px }
+[part=stale], [part=problem], .sources { padding: .75em 1em; border-radius: calc(var(--radius) / 2) }
 [part=stale], strong { color: var(--warning) }
 [part=retry] { margin-top: .75em }
 
@@ -116,7 +118,7 @@ legend { font-weight: 600; margin-bottom: .5em }
 [part=price][data-on-request] { font-weight: 400; font-style: italic }
 .badge { display: inline-block; padding: 0 .6em; border: 1px solid var(--warning); border-radius: 1em; color: var(--warning); font-size: .8em }
 summary { width: fit-content; min-height: 24px; color: var(--accent); cursor: pointer; font-size: .9em }
-.sources { display: grid; gap: .75em; margin: .5em 0; padding: .75em 1em; border-radius: calc(var(--radius) / 2); background: var(--surface); font-size: .9em }
+.sources { display: grid; gap: .75em; margin: .5em 0; background: var(--surface); font-size: .9em }
 .notes { padding-inline-start: 1.2em; list-style: disc }
 
 .quoting { display: grid; gap: 1em; justify-items: start }
@@ -128,8 +130,8 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 [part=skeleton] { display: grid; flex: 1; gap: 1em }
 [part=skeleton] span { min-height: 3em; border-radius: .5em; background: var(--surface) }
 [data-state=loading] > :not([part=loading], .early),
-[data-state=failed-first] > :not([part=loading], [part=problem], .early),
-[data-state=failed-first] [part=skeleton],
+[data-state=failed-first] > :not([part=loading], .top, .early),
+[data-state=failed-first] :is([part=skeleton], [part=total]),
 :is([data-state=ready], [data-state=empty], [data-state=failed]) > :is([part=loading], .early),
 [data-state=failed] :is([part=total], [part=stale], [part=quote-button], [part=option-total]),
 [data-state=empty] :is([part=range], [part=questions]),
@@ -140,7 +142,7 @@ div:has(> [part=stale][hidden]) { position: absolute }
 
 /* A price that may no longer hold is soon out of sight. */
 [aria-busy] :is([part=amount], [part=price], [part=option-total]) { animation: gone 0s 1s forwards }
-[aria-busy] :is([part=range], [part=skeleton] span) { animation: breathe 1.4s .3s infinite }
+[aria-busy] :is([part=range], [part=retry], [part=skeleton] span) { animation: breathe 1.4s .3s infinite }
 @keyframes gone { to { visibility: hidden } }
 @keyframes breathe { 50% { background: var(--border) } }
 
@@ -149,12 +151,11 @@ div:has(> [part=stale][hidden]) { position: absolute }
   [part=option] { grid-template-columns: auto 1fr auto }
   [part=option-total] { grid-column: auto; align-self: center }
 }
-@media (prefers-reduced-motion: reduce) { [part=range], [part=skeleton] span { transition: none; animation: none !important } }
+@media (prefers-reduced-motion: reduce) { [part=range], [part=retry], [part=skeleton] span { transition: none; animation: none !important } }
 @media (forced-colors: active) {
   [part=bar] { border: 1px solid CanvasText }
-  [part=range] { forced-color-adjust: none; background: Highlight }
-  [part=quote-button]:not([aria-disabled]) { forced-color-adjust: none; background: ButtonText; color: ButtonFace }
-  [part=total], [part=option] { border: 1px solid CanvasText }
+  [part=range], [part=quote-button]:not([aria-disabled]) { forced-color-adjust: none; background: Highlight; color: HighlightText }
+  [part=total] { border: 1px solid }
   [part=option]:has(:checked) { border-color: Highlight }
   [aria-disabled] { color: GrayText; border-color: GrayText }
   [part=skeleton] span { border: 1px solid GrayText }

@@ -13,10 +13,10 @@ export class View {
   #loading = h('p', { class: 'unseen', role: 'status' });
   #slot = h('slot');
   #before = h('div', { part: 'loading' }, this.#slot, this.#loading,
-    h('div', { part: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: 9 }, () => h('span'))));
+    h('div', { part: 'skeleton' }, ...Array.from({ length: 6 }, () => h('span'))));
 
   quoting;
-  room = h('div', { class: 'room', 'aria-hidden': 'true' }, 'i '.repeat(10));
+  room = h('div', { class: 'room' }, 'i '.repeat(10));
 
   constructor(on) {
     this.#currency = new Switch('currency', on.oncurrency);
@@ -25,10 +25,12 @@ export class View {
     this.#questions = new Questions(on.onanswer);
     this.quoting = new Quoting(on.onquote);
     this.#problem.retry.addEventListener('click', on.onretry);
+    const top = h('div', { class: 'top' }, this.#total.node, this.#problem.node);
+    new ResizeObserver(() => this.node.style.setProperty('--covered', `${top.offsetHeight}px`)).observe(top);
     this.node = h('div', { part: 'widget', dir: 'ltr', 'data-state': 'loading' },
       this.#before,
       h('header', { part: 'header' }, this.#title, this.#currency.node, this.#language.node),
-      this.#total.node, this.#problem.node, this.#total.caveat,
+      top, this.#total.caveat,
       h('div', { class: 'columns' },
         h('div', { class: 'column' }, this.#quantities.node, this.#questions.node, this.quoting.node),
         h('div', { class: 'column' }, this.#lines.node, this.#notes.node)),
@@ -148,10 +150,6 @@ class Total {
   #stale = h('p', { part: 'stale', hidden: true });
 
   caveat = h('div', { role: 'status' }, this.#stale);
-
-  constructor() {
-    new ResizeObserver(() => this.node.parentNode.style.setProperty('--covered', `${this.node.offsetHeight}px`)).observe(this.node);
-  }
 
   update(estimate, scale, texts) {
     say(this.#choose, estimate ? null : texts.choose);
@@ -541,7 +539,7 @@ class Quoting {
   }
 }
 
-// What follows makes elements, and changes no more of them than has changed: what has the focus, or is open, stays so.
+// What follows makes elements, and changes no more of them than it must: what has the focus, or is open, stays so.
 
 const views = new WeakMap();
 
