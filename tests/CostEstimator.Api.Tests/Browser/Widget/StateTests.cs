@@ -155,6 +155,34 @@ public sealed class StateTests(SharedBrowser browser)
         await Expect(widget.Retry).ToBeFocusedAsync();
     }
 
+    [ChromiumTheory]
+    [InlineData(1280, 720)]
+    [InlineData(320, 568)]
+    [InlineData(640, 360)]
+    public async Task Failure_FarDownOnAnyScreen_IsInSight(int width, int height)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var visit = await Visit.BeginReadyAsync(
+            browser, host, "programme=\"acute-leukaemia\" language=\"ru\"", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        var widget = visit.Widget;
+        var before = await widget.Frame.EvaluateAsync<int>("node => node.offsetHeight");
+        await visit.Page.Context.SetOfflineAsync(true);
+        await widget.Questions.Last.GetByRole(AriaRole.Radio).Last.PressAsync("Space");
+        await widget.SettledAsync("failed");
+        await Expect(widget.Problem).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await Expect(widget.Lines.First).ToBeHiddenAsync();
+        Assert.InRange(await widget.Frame.EvaluateAsync<int>("node => node.offsetHeight"), before - 200, before + 200);
+
+        await visit.Page.Context.SetOfflineAsync(false);
+        await widget.SettledAsync();
+        await widget.Element.Locator("summary:visible").Last.FocusAsync();
+        await visit.Page.Context.SetOfflineAsync(true);
+        await widget.SetAsync("currency", "EUR");
+        await widget.SettledAsync("failed");
+        await Expect(widget.Retry).ToBeFocusedAsync();
+        await Expect(widget.Retry).ToBeInViewportAsync(new() { Ratio = 0.9f });
+    }
+
     [ChromiumFact]
     public async Task Offer_WhoseFirstTotalComesLate_MovesNothing()
     {

@@ -48,7 +48,7 @@ public sealed class WidgetElement(ILocator element)
 
     public ILocator Disclaimer => element.Locator("[part=disclaimer]:visible");
 
-    public ILocator Option(string name) => element.Locator($"[part=option]:has(> .name:text-is(\"{name}\")) input");
+    public ILocator Option(string name) => element.Locator($"[part=option]:has(> span:text-is(\"{name}\")) input");
 
     /// <summary>Waits until the widget shows the answer to all that was chosen.</summary>
     public Task SettledAsync(string state = "ready") => element.Locator($"[part=widget][data-state={state}]:not([aria-busy])").WaitForAsync();

@@ -6,7 +6,7 @@ styles.replaceSync(`
   min-height: 34em; min-width: 0; max-width: 100%; writing-mode: horizontal-tb !important; opacity: 1 !important;
   display: flow-root; position: static !important; columns: auto !important; break-inside: avoid !important; height: auto !important; max-height: none !important; overflow: visible !important;
 }
-:host([programme]:not([programme=""])) { min-height: max(60em, 100vh) }
+:host([programme]) { min-height: max(60em, 100vh) }
 :host([hidden]), [hidden] { display: none !important }
 :host::before, :host::after { content: none !important }
 
@@ -37,10 +37,11 @@ styles.replaceSync(`
   overflow-wrap: anywhere;
   user-select: text;
 }
-/* How wide it would like to be, and how narrow it can be. */
+/* Its preferred width. */
 .room { all: initial; display: block; height: 0; overflow: hidden; visibility: hidden; word-spacing: 6em }
 [part=widget], [part=loading] { display: flex; flex-direction: column; flex: 1; gap: 1em }
 [part=widget] * { box-sizing: border-box; scroll-margin: calc(var(--covered, 8em) + 1em) 0 1em }
+.top * { scroll-margin: 1em 0 }
 
 h2, h3, h4, p, ul, ol, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0 }
 ul, ol { list-style: none }
@@ -70,13 +71,13 @@ label:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offse
 label > input:focus-visible { outline: 0 }
 
 header { display: flex; flex-wrap: wrap; align-items: end; gap: .75em 1em }
-h2 { flex: 1 1 14em }
+h2 { flex: 14em }
 .switch { display: grid; font-size: .9em }
 
 /* In sight as long as it leaves the most of the window to the rest. */
 .top {
   position: sticky; top: min(0px, 99 * (30vh - var(--covered, 0px))); z-index: 1;
-  background: var(--background); box-shadow: 0 .5em 0 var(--background), 0 -1em 0 var(--background);
+  background: var(--background); box-shadow: 0 .5em 0 var(--background);
 }
 [part=total] { padding: 1em; border-radius: var(--radius); background: var(--surface) }
 .sentence { display: grid; align-content: center; min-height: 3.5em }
@@ -84,33 +85,30 @@ h2 { flex: 1 1 14em }
 [part=bar] { height: .9em; margin-top: .75em; border-radius: 1em; background: var(--border); overflow: hidden }
 [part=range] { height: 100%; background: var(--accent); clip-path: inset(0 var(--after, 0%) 0 var(--before, 0%) round 1em); transition: clip-path .5s ease }
 [part=range][data-open] { mask-image: linear-gradient(to right, #000 var(--before), transparent) }
-[part=stale], [part=problem] { border: 1px solid var(--warning); border-inline-start-width: 5px }
+[part=stale], [part=problem] { border: 2px solid var(--warning) }
 [part=stale], [part=problem], .sources { padding: .75em 1em; border-radius: calc(var(--radius) / 2) }
 [part=stale], strong { color: var(--warning) }
-[part=retry] { margin-top: .75em }
 
 .columns, .column { display: grid; gap: 1.75em; align-content: start; min-width: 0 }
 .rows, .groups, .notes, .items { display: grid; gap: 1em }
 [part=quantity] { display: flex; flex-wrap: wrap; align-items: center; gap: .5em 1em }
 .named { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em }
-[part=quantity] .named { flex: 1 1 12em; flex-direction: column }
+[part=quantity] .named { flex: 12em; flex-direction: column }
 .stepper { display: flex; gap: .25em; max-width: 100% }
 .stepper * { min-width: 24px }
 .stepper button { width: 2.5em; padding: 0; font-size: 1.1em; font-weight: 600 }
 .stepper input { width: 4.5em; text-align: center; appearance: textfield }
 .stepper input::-webkit-inner-spin-button { appearance: none; margin: 0 }
-.choice { display: flex; flex: 1 0 100%; gap: .5em; min-height: 24px; cursor: pointer }
+.choice { display: flex; flex: 100%; gap: .5em; min-height: 24px; cursor: pointer }
 legend { font-weight: 600; margin-bottom: .5em }
 .options { display: grid; gap: .5em }
 [part=option] {
   display: grid; grid-template-columns: auto 1fr; gap: 0 .75em; padding: .55em .75em;
   border: 1px solid var(--border); border-radius: calc(var(--radius) / 1.5); cursor: pointer;
 }
-[part=option] .name { font-weight: 400 }
 [part=option-total] { grid-column: 2; color: var(--muted); font-size: .9em }
 [part=option]:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--surface) }
-[part=option]:has(:checked) .name { font-weight: 600 }
-[part=question] > p { margin-top: .5em }
+[part=question] > p, [part=retry] { margin-top: .5em }
 
 .stages { display: grid; gap: 1.25em }
 .stages > li { display: grid; gap: .5em; padding-inline-start: 1em; border-inline-start: 3px solid var(--border) }
@@ -133,9 +131,9 @@ code { font: 600 1.1em/1.5 ui-monospace, monospace }
 [data-state=failed-first] > :not([part=loading], .top, .early),
 [data-state=failed-first] :is([part=skeleton], [part=total]),
 :is([data-state=ready], [data-state=empty], [data-state=failed]) > :is([part=loading], .early),
-[data-state=failed] :is([part=total], [part=stale], [part=quote-button], [part=option-total]),
-[data-state=empty] :is([part=range], [part=questions]),
-:is([data-state=empty], [data-state=failed]) :is([part=lines], [part=notes]) { display: none }
+[data-state=failed] [part=total],
+[data-state=empty] :is([part=range], [part=questions], [part=lines], [part=notes]) { display: none }
+[data-state=failed] :is([part=stale], [part=quote-button], [part=option-total], [part=lines], [part=notes]) { visibility: hidden }
 [part=disclaimer] { margin-top: auto }
 div:has(> [part=stale][hidden]) { position: absolute }
 [data-state=failed-first] [part=loading] { flex: none }

@@ -15,6 +15,8 @@ export class View {
   #before = h('div', { part: 'loading' }, this.#slot, this.#loading,
     h('div', { part: 'skeleton' }, ...Array.from({ length: 6 }, () => h('span'))));
 
+  #cover;
+
   quoting;
   room = h('div', { class: 'room' }, 'i '.repeat(10));
 
@@ -26,7 +28,8 @@ export class View {
     this.quoting = new Quoting(on.onquote);
     this.#problem.retry.addEventListener('click', on.onretry);
     const top = h('div', { class: 'top' }, this.#total.node, this.#problem.node);
-    new ResizeObserver(() => this.node.style.setProperty('--covered', `${top.offsetHeight}px`)).observe(top);
+    this.#cover = () => this.node.style.setProperty('--covered', `${top.offsetHeight}px`);
+    new ResizeObserver(this.#cover).observe(top);
     this.node = h('div', { part: 'widget', dir: 'ltr', 'data-state': 'loading' },
       this.#before,
       h('header', { part: 'header' }, this.#title, this.#currency.node, this.#language.node),
@@ -65,7 +68,7 @@ export class View {
     this.quoting.update(wished, estimate !== null, texts);
   }
 
-  /** Says what went wrong; what was chosen stays. */
+  /** What was chosen stays. */
   fail(problem, texts) {
     const isFirst = this.#isEmpty;
     this.#settle(isFirst ? 'failed-first' : 'failed', this.#problem.retry);
@@ -80,7 +83,14 @@ export class View {
   /** A change that takes away what has the focus gives it to another. */
   #settle(state, other) {
     const focused = this.node.getRootNode().activeElement;
-    queueMicrotask(() => focused?.checkVisibility() === false && other.focus({ preventScroll: true }));
+    queueMicrotask(() => {
+      this.#cover();
+      if (focused?.checkVisibility({ visibilityProperty: true }) === false) {
+        other.focus();
+      } else if (focused && state === 'failed') {
+        this.#problem.node.scrollIntoView({ block: 'nearest' });
+      }
+    });
     mark(this.node, 'data-state', state);
     mark(this.node, 'aria-busy', null);
     this.#loading.hidden = true;
@@ -400,7 +410,7 @@ class Questions {
     const option = () => {
       let value;
       const radio = h('input', { type: 'radio', onchange: () => this.#onchange(shown.fact, value) });
-      const text = h('span', { class: 'name' });
+      const text = h('span');
       const total = h('span', { part: 'option-total' });
       const node = h('label', { part: 'option' }, radio, text, total);
       return {
