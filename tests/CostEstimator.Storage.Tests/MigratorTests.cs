@@ -34,14 +34,14 @@ public sealed class MigratorTests : IDisposable
 
         Assert.Equal(
             [
-                "bulletins", "exchange_rates", "fact_values", "idempotency_keys", "partner_list", "partner_origins", "partners", "price_data",
+                "answer_rests", "bulletins", "exchange_rates", "fact_values", "idempotency_keys", "partner_list", "partner_origins", "partners", "price_data",
                 "price_rule_conditions", "price_rules", "price_sources", "programme_item_conditions", "programme_items", "quotes", "schema_migrations", "texts", "treatments",
             ],
             Tables());
         Assert.Equal(
             [
                 "1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql", "4 0004_partners_and_idempotency_keys.sql",
-                "5 0005_quotes_in_order_of_issue.sql",
+                "5 0005_quotes_in_order_of_issue.sql", "6 0006_shared_ends_of_answers.sql",
             ],
             Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
@@ -141,6 +141,34 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_DatabaseOfTheTimeBeforeQuotesSharedAnything_KeepsThemReadable()
+    {
+        byte[] rest = [.. Enumerable.Repeat((byte)'x', 5_000), (byte)'}'];
+        var kept = CompressedBytes.Of(rest);
+        Migrate(
+            Shipped("0001_price_data.sql"), Shipped("0002_quotes.sql"), Shipped("0003_programmes_and_exchange_rates.sql"),
+            Shipped("0004_partners_and_idempotency_keys.sql"), Shipped("0005_quotes_in_order_of_issue.sql"));
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, request, answer, answer_rest)
+                VALUES
+                    (8, '2026-11-22T08:31:00.0000000+00:00', '2026-12-22', 'v', 'en', '{}', x'7B', @Rest),
+                    (9, '2026-11-22T08:32:00.0000000+00:00', '2026-12-22', 'v', 'en', '{}', x'7B7D', NULL)
+                """,
+                new { Rest = kept.Bytes });
+        }
+
+        new Migrator(_clock).Migrate(_database);
+
+        using var quotes = new QuoteStore(_database);
+        Assert.Equal([(byte)'{', .. rest], quotes.Find(new QuoteReference(8))!.Answer.ToArray());
+        Assert.Equal("{}"u8, quotes.Find(new QuoteReference(9))!.Answer.Span);
+        Assert.True(await quotes.TryAddAsync(quotes.Find(new QuoteReference(8))! with { Reference = new QuoteReference(10) }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Migrate_ScriptsInAnyOrder_AreAppliedByNumber()
     {
         Migrate(Second with { Script = "INSERT INTO first VALUES (2)" }, First);
@@ -164,7 +192,7 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["5"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["6"], Query("SELECT count(*) FROM schema_migrations"));
     }
 
     private static Migrator.Migration Shipped(string name)
@@ -175,7 +203,7 @@ public sealed class MigratorTests : IDisposable
 
     private void Migrate(params Migrator.Migration[] migrations) => new Migrator(migrations, _clock).Migrate(_database);
 
-    private List<string> Tables() => Query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    private List<string> Tables() => Query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
 
     private List<string> Query(string sql)
     {

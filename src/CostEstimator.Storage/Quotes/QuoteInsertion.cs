@@ -21,6 +21,8 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _request;
     private readonly SqliteParameter _answer;
     private readonly SqliteParameter _answerRest;
+    private readonly SqliteParameter _sharedRest;
+    private readonly SharedRests _sharedRests;
 
     public QuoteInsertion(SqliteConnection connection)
     {
@@ -28,8 +30,8 @@ internal sealed class QuoteInsertion : IDisposable
         _command = _connection.CreateCommand();
         _command.CommandText =
             """
-            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest)
-            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest)
+            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
+            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest)
             ON CONFLICT (reference) DO NOTHING
             """;
         _reference = Add("@reference", SqliteType.Integer);
@@ -42,6 +44,8 @@ internal sealed class QuoteInsertion : IDisposable
         _request = Add("@request", SqliteType.Text);
         _answer = Add("@answer", SqliteType.Blob);
         _answerRest = Add("@answerRest", SqliteType.Blob);
+        _sharedRest = Add("@sharedRest", SqliteType.Integer);
+        _sharedRests = new SharedRests(connection);
     }
 
     /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
@@ -54,12 +58,12 @@ internal sealed class QuoteInsertion : IDisposable
         _command.Transaction = transaction;
         if (mark is null)
         {
-            return Insert(quote);
+            return Insert(transaction, quote);
         }
 
         _connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()) });
         var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
-        if (isTaken || !Insert(quote))
+        if (isTaken || !Insert(transaction, quote))
         {
             return false;
         }
@@ -68,12 +72,17 @@ internal sealed class QuoteInsertion : IDisposable
         return true;
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose()
+    {
+        _sharedRests.Dispose();
+        _command.Dispose();
+    }
 
     private SqliteParameter Add(string name, SqliteType type) => _command.Parameters.Add(name, type);
 
-    private bool Insert(StoredQuote quote)
+    private bool Insert(SqliteTransaction transaction, StoredQuote quote)
     {
+        var sharedRest = quote.AnswerRest is null ? null : _sharedRests.NumberOf(quote.AnswerRest, transaction);
         _reference.Value = (long)quote.Reference.Bits;
         _issuedAt.Value = QuoteTables.Text(quote.IssuedAt);
         _validUntil.Value = Iso.Format(quote.ValidUntil);
@@ -83,7 +92,8 @@ internal sealed class QuoteInsertion : IDisposable
         _partner.Value = quote.Partner ?? (object)DBNull.Value;
         _request.Value = quote.Request;
         _answer.Value = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray();
-        _answerRest.Value = quote.AnswerRest?.Bytes ?? (object)DBNull.Value;
+        _answerRest.Value = sharedRest is null && quote.AnswerRest is { } rest ? rest.Bytes : DBNull.Value;
+        _sharedRest.Value = sharedRest ?? (object)DBNull.Value;
         return _command.ExecuteNonQuery() == 1;
     }
 

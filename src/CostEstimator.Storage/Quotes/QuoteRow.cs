@@ -22,4 +22,6 @@ internal sealed record QuoteRow
     public required byte[] Answer { get; init; }
 
     public required byte[]? AnswerRest { get; init; }
+
+    public required long? SharedRest { get; init; }
 }

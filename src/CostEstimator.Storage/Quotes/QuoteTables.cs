@@ -19,8 +19,9 @@ internal static class QuoteTables
         var row = connection.QuerySingleOrDefault<QuoteRow>(
             """
             SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
-                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer, answer_rest AS AnswerRest
-            FROM quotes
+                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
+                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest
+            FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
             WHERE reference = @Reference
             """,
             new { Reference = (long)reference.Bits });
@@ -34,7 +35,7 @@ internal static class QuoteTables
                 row.Language,
                 row.Bulletin,
                 row.Request,
-                row.AnswerRest is { } rest ? CompressedBytes.Append(row.Answer, rest) : row.Answer)
+                AnswerOf(row))
             { Partner = row.Partner };
     }
 
@@ -61,14 +62,24 @@ internal static class QuoteTables
     public static int Purge(DateOnly day, ref long last, SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        var expired = connection.Query<long>(
-            "SELECT number FROM quotes WHERE number > @Last AND valid_until < @Day ORDER BY number LIMIT @Most",
+        var expired = connection.Query<(long Number, long? SharedRest)>(
+            "SELECT number, shared_rest FROM quotes WHERE number > @Last AND valid_until < @Day ORDER BY number LIMIT @Most",
             new { Last = last, Day = Iso.Format(day), Most = MostPurgedTogether }).ToList();
-        connection.Execute("DELETE FROM quotes WHERE number = @Number", expired.Select(number => new { Number = number }));
+        connection.Execute("DELETE FROM quotes WHERE number = @Number", expired.Select(quote => new { quote.Number }));
+        connection.Execute(
+            "DELETE FROM answer_rests WHERE number = @Number AND NOT EXISTS (SELECT 1 FROM quotes WHERE shared_rest = @Number)",
+            expired.Select(quote => quote.SharedRest).OfType<long>().Distinct().Select(number => new { Number = number }));
         transaction.Commit();
-        last = expired.LastOrDefault(last);
+        last = expired.Count > 0 ? expired[^1].Number : last;
         return expired.Count;
     }
+
+    private static byte[] AnswerOf(QuoteRow row) => row switch
+    {
+        { AnswerRest: { } rest } => CompressedBytes.Append(row.Answer, rest),
+        { SharedRest: { } lost } => throw new DatabaseException($"A quote cannot be read: the end of its answer, {lost} in answer_rests, is gone."),
+        _ => row.Answer,
+    };
 
     /// <summary>An instant as the tables write it.</summary>
     public static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);

@@ -58,8 +58,8 @@ internal static class KeptQuotes
         {
             Execute(connection, $"""
                 WITH RECURSIVE copies (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < {Math.Min(Together, count - kept)})
-                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest)
-                SELECT random() & 1152921504606846975, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest
+                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
+                SELECT random() & 1152921504606846975, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest
                 FROM copies, (SELECT * FROM quotes LIMIT 1)
                 """);
         }

@@ -1,0 +1,12 @@
+-- Quotes that are issued for the same request on the same day have all but the beginning of their answers in common. From the second
+-- such quote on it is kept here, once for all of them. A number is never used again: what still knows it must not find anything else.
+CREATE TABLE answer_rests
+(
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    bytes  BLOB    NOT NULL
+) STRICT;
+
+-- The rest of an answer is in answer_rest, or here, or not kept apart.
+ALTER TABLE quotes ADD COLUMN shared_rest INTEGER REFERENCES answer_rests (number) CHECK (shared_rest IS NULL OR answer_rest IS NULL);
+
+CREATE INDEX quotes_by_shared_rest ON quotes (shared_rest) WHERE shared_rest IS NOT NULL;
