@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using CostEstimator.Api.Requests;
 
 namespace CostEstimator.Api.Estimates;
@@ -11,19 +11,33 @@ internal static class CanonicalRequest
     public static string Of(ResolvedRequest resolved)
     {
         var request = resolved.Request;
-        var text = new StringBuilder("estimate\n", 256)
-            .Append(resolved.Programme?.Code).Append('\n')
-            .Append(request.Currency.Code).Append('\n');
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        text.AppendLiteral("estimate\n");
+        text.AppendFormatted(resolved.Programme?.Code);
+        text.AppendLiteral("\n");
+        text.AppendFormatted(request.Currency.Code);
+        text.AppendLiteral("\n");
         foreach (var fact in request.Case.Stated)
         {
-            text.Append(fact.Fact.Code).Append('=').Append(fact.Value).Append(';');
+            text.AppendFormatted(fact.Fact.Code);
+            text.AppendLiteral("=");
+            text.AppendFormatted(fact.Value);
+            text.AppendLiteral(";");
         }
 
         foreach (var item in request.Items)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{item.Treatment.Code} {item.Quantity.Min}-{item.Quantity.Max}");
+            text.AppendLiteral("\n");
+            text.AppendFormatted(item.Treatment.Code);
+            text.AppendLiteral(" ");
+            text.AppendFormatted(item.Quantity.Min);
+            text.AppendLiteral("-");
+            if (item.Quantity.Max is { } max)
+            {
+                text.AppendFormatted(max);
+            }
         }
 
-        return text.ToString();
+        return text.ToStringAndClear();
     }
 }

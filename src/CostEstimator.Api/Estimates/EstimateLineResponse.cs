@@ -44,7 +44,7 @@ public sealed record EstimateLineResponse
     public required bool SourcesDisagree { get; init; }
 
     /// <summary>The rules that the price rests on, by code.</summary>
-    public required IReadOnlyList<PriceRuleResponse> Basis { get; init; }
+    public required PrewrittenRules Basis { get; init; }
 
     /// <summary>The sum in words.</summary>
     /// <example>4–6 courses × from $1,500</example>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.PriceLists;
@@ -16,6 +17,9 @@ internal static class EstimateMapping
     private static readonly Dictionary<string, IReadOnlyList<string>> NoConditions = [];
     private static readonly Dictionary<string, string> NoFacts = [];
 
+    // By the number of decimals, of which ISO 4217 has at most four.
+    private static readonly string[] AmountFormats = ["F0", "F1", "F2", "F3", "F4"];
+
     /// <summary>An estimate as an answer.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="programme">The programme that the request names; null: none.</param>
@@ -33,36 +37,40 @@ internal static class EstimateMapping
             Language = Languages.CodeOf(language),
             Programme = programme?.Code,
             Facts = FactsOf(estimate.Request.Case),
-            Total = estimate.Lines.IsEmpty ? TotalOf(estimate.Total, words, isOnRequest) : estimate.Total.ToResponse(words, isOnRequest),
-            OpenBecause = [.. estimate.OpenBecause.Select(treatment => treatment.Code)],
-            Lines = [.. estimate.Lines.Select(line => line.ToResponse(words))],
-            OnRequest = [.. estimate.OnRequest.Select(treatment => treatment.Code)],
-            Questions = [.. estimate.Questions.Select(question => question.ToResponse(words, isOnRequest))],
+            Total = estimate.Lines.IsEmpty ? words.Total(estimate.Total, isOnRequest) : words.Range(estimate.Total, isOnRequest),
+            OpenBecause = estimate.Total.IsOpen ? [.. estimate.OpenBecause.Select(treatment => treatment.Code)] : [],
+            Lines = ImmutableArray.CreateRange(estimate.Lines, static (line, words) => line.ToResponse(words), words),
+            OnRequest = isOnRequest ? [.. estimate.OnRequest.Select(treatment => treatment.Code)] : [],
+            Questions = ImmutableArray.CreateRange(
+                estimate.Questions, static (question, state) => question.ToResponse(state.words, state.isOnRequest), (words, isOnRequest)),
             Exchange = estimate.Exchange?.ToResponse(snapshot, estimate.Request.On),
             Notes = [.. NotesOf(estimate, snapshot, words)],
             Disclaimer = words.Disclaimer,
         };
     }
 
-    public static PriceRangeResponse ToResponse(this PriceRange range, Words words, bool isOnRequest = false) => new()
+    /// <summary>A range as an answer.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="text">The range, ready to show.</param>
+    public static PriceRangeResponse ToResponse(this PriceRange range, string text)
     {
-        Low = Amount(range.Low),
-        High = range.High is { } high ? Amount(high) : null,
-        Currency = range.Currency.Code,
-        Text = words.Range(range, isOnRequest),
-    };
+        var currency = range.Currency.Code;
+        var format = AmountFormats[CurrencyInfo.FromCode(currency).DecimalDigits];
+        return new PriceRangeResponse
+        {
+            Low = range.Low.Amount.ToString(format, CultureInfo.InvariantCulture),
+            High = range.High?.Amount.ToString(format, CultureInfo.InvariantCulture),
+            Currency = currency,
+            Text = text,
+        };
+    }
 
-    public static QuantityResponse ToResponse(this Quantity quantity, string unit, Words words) => new()
-    {
-        Min = quantity.Min,
-        Max = quantity.Max,
-        Unit = unit,
-        Text = words.QuantityOf(quantity, unit),
-    };
+    public static QuantityResponse ToResponse(this Quantity quantity, string unit, Words words) =>
+        quantity.ToResponse(unit, words.QuantityOf(quantity, unit));
 
     /// <summary>The quantity of an item, of which the text says so when nobody has stated it.</summary>
     public static QuantityResponse ToQuantityResponse(this Item item, Words words) =>
-        item.Quantity.ToResponse(item.Treatment.Unit, words) with { Text = words.QuantityOf(item) };
+        item.Quantity.ToResponse(item.Treatment.Unit, words.QuantityOf(item));
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ToResponse(this Conditions conditions) => conditions.All.IsEmpty
         ? NoConditions
@@ -70,13 +78,18 @@ internal static class EstimateMapping
             conditions.All.Select(condition => KeyValuePair.Create<string, IReadOnlyList<string>>(condition.Fact.Code, condition.Values)),
             StringComparer.Ordinal);
 
-    private static PriceRangeResponse TotalOf(PriceRange total, Words words, bool isOnRequest) =>
-        total.ToResponse(words, isOnRequest) with { Text = words.Total(total, isOnRequest) };
+    private static QuantityResponse ToResponse(this Quantity quantity, string unit, string text) => new()
+    {
+        Min = quantity.Min,
+        Max = quantity.Max,
+        Unit = unit,
+        Text = text,
+    };
 
     private static EstimateLineResponse ToResponse(this EstimateLine line, Words words)
     {
         var quantity = line.Item.ToQuantityResponse(words);
-        var unitPrice = line.UnitPrice?.ToResponse(words);
+        var unitPrice = line.UnitPrice is { } price ? words.Range(price, isOnRequest: false) : null;
         return new EstimateLineResponse
         {
             Stage = line.Item.Stage is { } stage ? new StageResponse { Code = stage.Code, Name = words.NameOf(stage) } : null,
@@ -85,13 +98,13 @@ internal static class EstimateMapping
             Quantity = quantity,
             Assumption = line.Item.Assumption is { } assumption ? words.Note(assumption) : null,
             UnitPrice = unitPrice,
-            Price = line.Price.ToResponse(words, line.IsOnRequest),
+            Price = words.Range(line.Price, line.IsOnRequest),
             Optional = line.IsOptional,
             OnRequest = line.IsOnRequest,
             When = line.Item.Conditions.ToResponse(),
             WhenText = words.When(line.Item.Conditions),
             SourcesDisagree = line.SourcesDisagree,
-            Basis = [.. line.Basis.Select(words.Rule)],
+            Basis = words.Rules(line.Basis),
             Text = words.Line(line, quantity.Text, unitPrice?.Text),
         };
     }
@@ -100,15 +113,15 @@ internal static class EstimateMapping
     {
         Fact = question.Fact.Code,
         Text = words.QuestionOf(question.Fact),
-        Options =
-        [
-            .. question.Options.Select(option => new QuestionOptionResponse
+        Options = ImmutableArray.CreateRange(
+            question.Options,
+            static (option, state) => new QuestionOptionResponse
             {
                 Value = option.Value,
-                Text = words.NameOf(question.Fact, option.Value),
-                Total = TotalOf(option.Total, words, isOnRequest),
-            })
-        ],
+                Text = state.words.NameOf(state.question.Fact, option.Value),
+                Total = state.words.Total(option.Total, state.isOnRequest),
+            },
+            (question, words, isOnRequest)),
     };
 
     private static IReadOnlyDictionary<string, string> FactsOf(Case known) => known.Stated.IsEmpty
@@ -144,7 +157,4 @@ internal static class EstimateMapping
             }
         }
     }
-
-    private static string Amount(Money money) =>
-        money.Amount.ToString($"F{CurrencyInfo.FromCode(money.Currency.Code).DecimalDigits}", CultureInfo.InvariantCulture);
 }

@@ -16,10 +16,10 @@ internal static class EstimateQueryReader
         var faults = new List<Fault>();
         var draft = new RequestDraft
         {
-            Items = [.. query.Item.Select(item => ItemOf(item, faults)).OfType<DraftItem>()],
+            Items = Each(query.Item, ItemOf, faults),
             ItemsPlace = Place.Of("item"),
             Programme = CodeOf("programme", query.Programme),
-            Facts = [.. query.Fact.Select(fact => FactOf(fact, faults)).OfType<DraftFact>()],
+            Facts = Each(query.Fact, FactOf, faults),
             Currency = CodeOf("currency", query.Currency),
             Language = CodeOf("language", query.Language),
             On = DayOf(query.On, faults),
@@ -43,6 +43,21 @@ internal static class EstimateQueryReader
 
         faults.Add(Fault.Of(ProblemKind.BadParameter, Place.Of("on"), Templates.BadDay, ("text", Place.Shown(text))));
         return null;
+    }
+
+    private static List<T> Each<T>(string[] texts, Func<string, List<Fault>, T?> read, List<Fault> faults)
+        where T : class
+    {
+        var understood = new List<T>(texts.Length);
+        foreach (var text in texts)
+        {
+            if (read(text, faults) is { } one)
+            {
+                understood.Add(one);
+            }
+        }
+
+        return understood;
     }
 
     private static DraftItem? ItemOf(string text, List<Fault> faults)

@@ -4,16 +4,20 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CostEstimator.Api.Http;
 
-/// <summary>Writes answers as JSON, at one go, into a buffer that each thread uses again.</summary>
-internal static class AnswerJson
+/// <summary>Writes answers as JSON, at one go, into a buffer that is used again.</summary>
+internal sealed class AnswerJson : IDisposable
 {
     private const int MostBytesKept = 1 << 20;
 
+    // Whoever takes it has it alone, until it is given back: perhaps on another thread.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
+    private static AnswerJson? _spare;
 
-    [ThreadStatic]
-    private static Utf8JsonWriter? _writer;
+    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
+    private readonly Utf8JsonWriter _writer;
+
+    private AnswerJson() =>
+        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = ApiJsonContext.Encoder, SkipValidation = true });
 
     /// <summary>An answer in UTF-8.</summary>
     /// <param name="answer">The answer.</param>
@@ -26,21 +30,43 @@ internal static class AnswerJson
     /// <param name="rest">An object with the other members, of which there is one at least.</param>
     public static byte[] Of<T>(T head, JsonTypeInfo<T> type, ReadOnlySpan<byte> rest)
     {
-        var buffer = _buffer ??= new ArrayBufferWriter<byte>(16 * 1024);
-        var writer = _writer ??= new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ApiJsonContext.Encoder, SkipValidation = true });
-        try
+        using var json = Take();
+        var bytes = json.Write(head, type).Span;
+        return rest.IsEmpty ? bytes.ToArray() : [.. bytes[..^1], (byte)',', .. rest[1..]];
+    }
+
+    /// <summary>Answers a request, once the whole answer is written: a fault on the way sends nothing.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="type">Its type in <see cref="ApiJsonContext.Default"/>.</param>
+    public static async Task SendAsync<T>(HttpContext http, int status, T answer, JsonTypeInfo<T> type)
+    {
+        using var json = Take();
+        await StoredJsonResult.WriteAsync(http, status, json.Write(answer, type));
+    }
+
+    /// <summary>Lets others use it again.</summary>
+    public void Dispose()
+    {
+        if (_buffer.Capacity <= MostBytesKept)
         {
-            JsonSerializer.Serialize(writer, head, type);
-            return rest.IsEmpty ? buffer.WrittenSpan.ToArray() : [.. buffer.WrittenSpan[..^1], (byte)',', .. rest[1..]];
+            _buffer.ResetWrittenCount();
+            _writer.Reset();
+            _spare = this;
         }
-        finally
-        {
-            buffer.ResetWrittenCount();
-            writer.Reset();
-            if (buffer.Capacity > MostBytesKept)
-            {
-                (_buffer, _writer) = (null, null);
-            }
-        }
+    }
+
+    private static AnswerJson Take()
+    {
+        var json = _spare ?? new AnswerJson();
+        _spare = null;
+        return json;
+    }
+
+    private ReadOnlyMemory<byte> Write<T>(T answer, JsonTypeInfo<T> type)
+    {
+        JsonSerializer.Serialize(_writer, answer, type);
+        return _buffer.WrittenMemory;
     }
 }

@@ -46,13 +46,15 @@ internal sealed class FinishedAnswers(
     public IResult Ok<T>(HttpContext http, Moment moment, T answer, JsonTypeInfo<T> type, Action? count = null)
     {
         count?.Invoke();
-        var json = AnswerJson.Of(answer, type);
         Span<char> room = stackalloc char[MostCharacters];
-        if (KeyOf(http.Request, room) is { IsEmpty: false } key)
+        var key = KeyOf(http.Request, room);
+        if (key.IsEmpty || !_answers.CameBefore(key))
         {
-            _answers.KeepIfCameBefore(key, () => Finished(http, moment, json, count), json.Length);
+            return Answers.Ok(answer, type);
         }
 
+        var json = AnswerJson.Of(answer, type);
+        _answers.Keep(key, Finished(http, moment, json, count), json.Length);
         return new StoredJsonResult(StatusCodes.Status200OK, json);
     }
 

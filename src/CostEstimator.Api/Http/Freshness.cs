@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.InteropServices;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Settings;
@@ -27,6 +27,9 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
     private readonly string _audience = partners.Value.RequireKey ? "private" : "public";
 
     private volatile OfSecond? _cacheControl;
+
+    // Most answers are from the same data, for the same day and in the same language as the one before.
+    private volatile Tagged? _lastTagged;
 
     /// <summary>Sets the headers of an answer that depends on the price list, the bulletin, the day, the language and what was asked.</summary>
     /// <param name="http">The request, which must have been understood already.</param>
@@ -56,11 +59,17 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
     public static void SetPriceListVersion(HttpContext http, PriceListSnapshot snapshot) =>
         http.Response.Headers[PriceListVersionHeader] = snapshot.Data.Version;
 
-    private static string TagOf(PriceListSnapshot snapshot, DateOnly on, Language language, string asked)
+    // A tag keeps no secret, and nobody gains by making two alike: a fast hash will do.
+    private string TagOf(PriceListSnapshot snapshot, DateOnly on, Language language, string asked)
     {
-        var content = string.Create(
-            CultureInfo.InvariantCulture, $"{Build}\n{snapshot.Data.Version}\n{snapshot.TagOfBulletin(on)}\n{on:yyyy-MM-dd}\n{language}\n{asked}");
-        return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16))}\"";
+        var last = _lastTagged;
+        if (last is null || last.Snapshot != snapshot || last.On != on || last.Language != language)
+        {
+            _lastTagged = last = Tagged.Of(snapshot, on, language);
+        }
+
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(asked.AsSpan()), last.Seed);
+        return string.Create(CultureInfo.InvariantCulture, $"\"{hash:x32}\"");
     }
 
     /// <summary>For how long an answer may be kept: no longer than its day lasts, stale or not. Tomorrow another price may be in force.</summary>
@@ -86,4 +95,15 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
     }
 
     private sealed record OfSecond(int Left, string Text);
+
+    /// <summary>What an answer is from, and the hash of it that the hash of what was asked goes on from.</summary>
+    private sealed record Tagged(PriceListSnapshot Snapshot, DateOnly On, Language Language, long Seed)
+    {
+        public static Tagged Of(PriceListSnapshot snapshot, DateOnly on, Language language)
+        {
+            var content = string.Create(
+                CultureInfo.InvariantCulture, $"{Build}\n{snapshot.Data.Version}\n{snapshot.TagOfBulletin(on)}\n{on:yyyy-MM-dd}\n{language}");
+            return new Tagged(snapshot, on, language, unchecked((long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(content.AsSpan()))));
+        }
+    }
 }

@@ -19,19 +19,19 @@ internal sealed class Recurring<T>(int mostBytes) : IDisposable
     /// <summary>What is kept for a text.</summary>
     public bool TryFind(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? found) => _kept.TryGetValue(text, out found) && found is not null;
 
-    /// <summary>Keeps what was made of a text, if it came before.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="make">Makes what to keep.</param>
-    /// <param name="bytes">How large that is, roughly.</param>
-    public void KeepIfCameBefore(ReadOnlySpan<char> text, Func<T> make, int bytes)
+    /// <summary>Whether a text came before, lately: then it is worth keeping what is made of it.</summary>
+    public bool CameBefore(ReadOnlySpan<char> text)
     {
         var hash = string.GetHashCode(text, StringComparison.Ordinal);
-        ref var place = ref _cameOnce[hash & (_cameOnce.Length - 1)];
-        if (Interlocked.Exchange(ref place, hash) == hash)
-        {
-            _kept.Set(text.ToString(), make(), new MemoryCacheEntryOptions { Size = bytes + (sizeof(char) * text.Length) + BytesOfEntry });
-        }
+        return Interlocked.Exchange(ref _cameOnce[hash & (_cameOnce.Length - 1)], hash) == hash;
     }
+
+    /// <summary>Keeps what was made of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="made">What to keep.</param>
+    /// <param name="bytes">How large that is, roughly.</param>
+    public void Keep(ReadOnlySpan<char> text, T made, int bytes) =>
+        _kept.Set(text.ToString(), made, new MemoryCacheEntryOptions { Size = bytes + (sizeof(char) * text.Length) + BytesOfEntry });
 
     public void Dispose() => _kept.Dispose();
 }

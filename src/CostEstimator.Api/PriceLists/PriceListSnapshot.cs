@@ -60,12 +60,9 @@ internal sealed class PriceListSnapshot
     ];
 
     /// <summary>What tells the bulletin in use on a day, and whether it is called stale, from every other; empty: there is none.</summary>
-    public string TagOfBulletin(DateOnly on) => Bulletins.On(on) is not { } inUse ? "" : _tagsOfBulletins.GetOrAdd(
-        inUse.Day,
-        (day, bulletin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_staleAfterDays} {bulletin.Number} {day:O} {string.Join(' ', bulletin.Rates.Select(rate => FormattableString.Invariant($"{rate.Currency.Code} {rate.Unit} {rate.Buying} {rate.Selling}")))}")))),
-        inUse);
+    public string TagOfBulletin(DateOnly on) => Bulletins.On(on) is { } inUse
+        ? _tagsOfBulletins.GetOrAdd(inUse.Day, static (_, tagged) => TagOf(tagged.InUse, tagged.StaleAfterDays), (InUse: inUse, StaleAfterDays: _staleAfterDays))
+        : "";
 
     /// <summary>The price of each treatment on a day, in the order of the treatments.</summary>
     public ImmutableArray<TreatmentPrice> TreatmentPrices(DateOnly on)
@@ -77,6 +74,13 @@ internal sealed class PriceListSnapshot
 
         return _treatmentPrices.GetOrAdd(
             on, day => [.. Data.List.Treatments.Select(treatment => Estimator.PriceOf(Data.List, Bulletins.On(day), treatment, day))]);
+    }
+
+    private static string TagOf(Bulletin bulletin, int staleAfterDays)
+    {
+        var rates = bulletin.Rates.Select(rate => FormattableString.Invariant($"{rate.Currency.Code} {rate.Unit} {rate.Buying} {rate.Selling}"));
+        var content = string.Create(CultureInfo.InvariantCulture, $"{staleAfterDays} {bulletin.Number} {bulletin.Day:O} {string.Join(' ', rates)}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
     private bool CanConvert(Bulletin bulletin) => bulletin.Currencies.Any(_published.Contains);

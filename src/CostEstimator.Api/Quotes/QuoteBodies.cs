@@ -36,9 +36,9 @@ internal sealed class QuoteBodies : IDisposable
         }
 
         var body = new QuoteBody(request, named);
-        if (!text.IsEmpty)
+        if (!text.IsEmpty && _bodies.CameBefore(text))
         {
-            _bodies.KeepIfCameBefore(text, () => body, BytesOfBody);
+            _bodies.Keep(text, body, BytesOfBody);
         }
 
         return body;

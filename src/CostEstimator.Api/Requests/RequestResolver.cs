@@ -132,6 +132,11 @@ internal sealed class RequestResolver
 
     private Case? CaseOf(IReadOnlyList<DraftFact> facts)
     {
+        if (facts.Count == 0)
+        {
+            return Case.Unknown;
+        }
+
         var stated = new Dictionary<Fact, string>();
         foreach (var draft in facts)
         {

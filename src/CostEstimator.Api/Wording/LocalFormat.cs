@@ -24,7 +24,7 @@ internal sealed class LocalFormat
 
     private readonly CultureInfo _culture;
     private readonly string _dayPattern;
-    private readonly ConcurrentDictionary<(string Currency, int Decimals), NumberFormatInfo> _formats = new();
+    private readonly ConcurrentDictionary<(Currency Currency, int Decimals), NumberFormatInfo> _formats = new();
 
     private LocalFormat(string culture, string dayPattern)
     {
@@ -53,8 +53,8 @@ internal sealed class LocalFormat
     /// <summary>Whether the language writes the currency after the number.</summary>
     public bool WritesCurrencyLast => _culture.NumberFormat.CurrencyPositivePattern is 1 or 3;
 
-    /// <summary>A whole number.</summary>
-    public string Count(int count) => count.ToString("N0", _culture);
+    /// <summary>A whole number, not negative.</summary>
+    public string Count(int count) => count < 1000 ? count.ToString(_culture) : count.ToString("N0", _culture);
 
     /// <summary>A day, with the name of its month.</summary>
     public string Day(DateOnly day) => day.ToString(_dayPattern, _culture);
@@ -63,25 +63,29 @@ internal sealed class LocalFormat
     /// <param name="amount">The amount, in whole minor units.</param>
     /// <param name="decimals">How many decimals to write.</param>
     public string Amount(Money amount, int decimals) =>
-        amount.Amount.ToString("C", _formats.GetOrAdd((amount.Currency.Code, decimals), FormatOf)).Replace(' ', NoBreakSpace);
+        amount.Amount.ToString("C", FormatOf(amount.Currency, decimals)).Replace(' ', NoBreakSpace);
 
     /// <summary>An amount without its currency.</summary>
     /// <param name="amount">The amount, in whole minor units.</param>
     /// <param name="decimals">How many decimals to write.</param>
-    public string Number(Money amount, int decimals) => amount.Amount.ToString($"N{decimals}", _culture);
+    public string Number(Money amount, int decimals) => amount.Amount.ToString("N", FormatOf(amount.Currency, decimals));
 
-    private NumberFormatInfo FormatOf((string Currency, int Decimals) key)
+    private NumberFormatInfo FormatOf(Currency currency, int decimals) =>
+        _formats.GetOrAdd((currency, decimals), static (key, format) => format.NewFormat(key.Currency.Code, key.Decimals), this);
+
+    private NumberFormatInfo NewFormat(string currency, int decimals)
     {
         var format = (NumberFormatInfo)_culture.NumberFormat.Clone();
-        format.CurrencyDecimalDigits = key.Decimals;
-        if (Symbols.TryGetValue(key.Currency, out var symbol))
+        format.CurrencyDecimalDigits = decimals;
+        format.NumberDecimalDigits = decimals;
+        if (Symbols.TryGetValue(currency, out var symbol))
         {
             format.CurrencySymbol = symbol;
             return format;
         }
 
         // A code needs a space that a symbol does not.
-        format.CurrencySymbol = key.Currency;
+        format.CurrencySymbol = currency;
         format.CurrencyPositivePattern = WritesCurrencyLast ? 3 : 2;
         return format;
     }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.PriceLists;
@@ -13,16 +15,23 @@ namespace CostEstimator.Api.Wording;
 /// <summary>How answers are worded in one language: names, ranges, quantities, lines, notes, problems.</summary>
 internal sealed class Words
 {
+    private const int RangesKept = 2048;
+
     private readonly Texts _texts;
     private readonly LocalFormat _format;
 
     // Each template in pieces: its own words at even places, the names of placeholders in between.
     private readonly FrozenDictionary<Template, string[]> _templates;
 
-    // What never changes is worded once.
+    // What never changes is worded once. Treatments, stages and facts are those of the price data, of which there is one of each.
+    private readonly ConcurrentDictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Fact, string[]> _values = new();
     private readonly ConcurrentDictionary<string, string[]> _units = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Template, NoteResponse> _notes = new();
-    private readonly ConcurrentDictionary<PriceRule, PriceRuleResponse> _rules = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PriceRule, PrewrittenRule> _rules = new(ReferenceEqualityComparer.Instance);
+
+    // Prices are multiples of few published ones, and come again even where requests do not.
+    private readonly Recent<PriceRange, PriceRangeResponse> _ranges;
 
     private NoteResponse? _disclaimer;
 
@@ -34,6 +43,7 @@ internal sealed class Words
         _templates = Templates.All.ToFrozenDictionary(
             template => template,
             template => Template.Split(Unfilled(template)));
+        _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)));
     }
 
     /// <summary>The language.</summary>
@@ -43,15 +53,20 @@ internal sealed class Words
     /// <exception cref="InvalidOperationException">The checks of the data let a missing text through.</exception>
     public string Text(string key) => Find(key) ?? throw new InvalidOperationException($"There is no text '{key}'.");
 
-    public string NameOf(Treatment treatment) => Text($"treatment.{treatment.Code}");
+    public string NameOf(Treatment treatment) =>
+        _names.GetOrAdd(treatment, static (_, name) => name.Words.Text($"treatment.{name.Treatment.Code}"), (Words: this, Treatment: treatment));
 
     public string NameOf(Programme programme) => Text($"programme.{programme.Code}");
 
-    public string NameOf(Stage stage) => Text($"stage.{stage.Programme}.{stage.Code}");
+    public string NameOf(Stage stage) =>
+        _names.GetOrAdd(stage, static (_, name) => name.Words.Text($"stage.{name.Stage.Programme}.{name.Stage.Code}"), (Words: this, Stage: stage));
 
-    public string QuestionOf(Fact fact) => Text($"fact.{fact.Code}");
+    public string QuestionOf(Fact fact) =>
+        _names.GetOrAdd(fact, static (_, name) => name.Words.Text($"fact.{name.Fact.Code}"), (Words: this, Fact: fact));
 
-    public string NameOf(Fact fact, string value) => Text($"fact.{fact.Code}.{value}");
+    /// <summary>The name of a value that the fact has.</summary>
+    public string NameOf(Fact fact, string value) => _values.GetOrAdd(
+        fact, static (asked, words) => [.. asked.Values.Select(value => words.Text($"fact.{asked.Code}.{value}"))], this)[fact.IndexOf(value)];
 
     /// <summary>The title of a source: the text that translates it, or the title as it is published.</summary>
     public string TitleOf(PriceSource source) => Find($"source.{source.Code}.title") ?? source.Title;
@@ -85,33 +100,18 @@ internal sealed class Words
     /// <summary>What a message says in this language.</summary>
     public string Say(Message message) => Fill(message.Template, [.. message.Values.Select(value => (value.Name, InWords(value.Value)))]);
 
-    /// <summary>A range, ready to show.</summary>
+    /// <summary>A range, as answers show it.</summary>
     /// <param name="range">The range.</param>
     /// <param name="isOnRequest">Whether something in it is on request: from nothing then means that nothing is known.</param>
-    public string Range(PriceRange range, bool isOnRequest)
-    {
-        if (range.High is not { } high)
-        {
-            return isOnRequest && range.Low.Amount == 0
-                ? Fill(Templates.RangeOnRequest)
-                : Fill(Templates.RangeFrom, ("low", _format.Amount(range.Low, DecimalsOf(range.Low, range.Low))));
-        }
+    public PriceRangeResponse Range(PriceRange range, bool isOnRequest) => isOnRequest && range is { IsOpen: true, Low.Amount: 0 }
+        ? range.ToResponse(Fill(Templates.RangeOnRequest))
+        : _ranges.Of(range);
 
-        var decimals = DecimalsOf(range.Low, high);
-        if (range.Low != high)
-        {
-            var low = _format.WritesCurrencyLast ? _format.Number(range.Low, decimals) : _format.Amount(range.Low, decimals);
-            return Fill(Templates.RangeBetween, ("low", low), ("high", _format.Amount(high, decimals)));
-        }
-
-        return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", _format.Amount(high, decimals)));
-    }
-
-    /// <summary>A total, ready to show: nothing is not called free of charge, since it may be that nothing is needed.</summary>
+    /// <summary>A total, as answers show it: nothing is not called free of charge, since it may be that nothing is needed.</summary>
     /// <param name="total">The total.</param>
     /// <param name="isOnRequest">Whether something in it is on request: from nothing then means that nothing is known.</param>
-    public string Total(PriceRange total, bool isOnRequest) => total.High is { Amount: 0 } nothing
-        ? Fill(Templates.RangeExactly, ("low", _format.Amount(nothing, 0)))
+    public PriceRangeResponse Total(PriceRange total, bool isOnRequest) => total.High is { Amount: 0 } nothing
+        ? total.ToResponse(Fill(Templates.RangeExactly, ("low", _format.Amount(nothing, 0))))
         : Range(total, isOnRequest);
 
     public string QuantityOf(Quantity quantity, string unit)
@@ -152,14 +152,35 @@ internal sealed class Words
         return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", unitPrice));
     }
 
-    /// <summary>A price rule, as every answer shows it.</summary>
-    public PriceRuleResponse Rule(PriceRule rule) => _rules.GetOrAdd(rule, static (asked, words) => asked.ToResponse(words), this);
+    /// <summary>Price rules, as every answer shows them.</summary>
+    public PrewrittenRules Rules(ImmutableArray<PriceRule> rules) =>
+        new(ImmutableArray.CreateRange(rules, static (rule, words) => words.Rule(rule), this));
 
     /// <summary>When an item is needed, or null: always.</summary>
     public string? When(Conditions conditions) => conditions.All.IsEmpty ? null : Fill(
         Templates.LineWhen,
         ("values", string.Join("; ", conditions.All.Select(condition =>
             string.Join(" / ", condition.Values.Select(value => Fill(Templates.LineWhenValue, ("value", NameOf(condition.Fact, value)))))))));
+
+    private string TextOf(PriceRange range)
+    {
+        if (range.High is not { } high)
+        {
+            return Fill(Templates.RangeFrom, ("low", _format.Amount(range.Low, DecimalsOf(range.Low, range.Low))));
+        }
+
+        var decimals = DecimalsOf(range.Low, high);
+        if (range.Low != high)
+        {
+            var low = _format.WritesCurrencyLast ? _format.Number(range.Low, decimals) : _format.Amount(range.Low, decimals);
+            return Fill(Templates.RangeBetween, ("low", low), ("high", _format.Amount(high, decimals)));
+        }
+
+        return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", _format.Amount(high, decimals)));
+    }
+
+    private PrewrittenRule Rule(PriceRule rule) =>
+        _rules.GetOrAdd(rule, static (asked, words) => new PrewrittenRule(asked.ToResponse(words)), this);
 
     private NoteResponse Note(Template template, ReadOnlySpan<(string Name, string Value)> values) =>
         new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };

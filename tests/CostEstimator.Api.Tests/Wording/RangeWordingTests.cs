@@ -42,9 +42,9 @@ public sealed class RangeWordingTests
     {
         var range = new PriceRange(MoneyOf(low, currency), high is null ? null : MoneyOf(high, currency));
 
-        Assert.Equal(en.Replace('~', '\u00a0'), ShippedTexts.In(Language.En).Range(range, isOnRequest: false));
-        Assert.Equal(ru.Replace('~', '\u00a0'), ShippedTexts.In(Language.Ru).Range(range, isOnRequest: false));
-        Assert.Equal(tr.Replace('~', '\u00a0'), ShippedTexts.In(Language.Tr).Range(range, isOnRequest: false));
+        Assert.Equal(en.Replace('~', '\u00a0'), ShippedTexts.In(Language.En).Range(range, isOnRequest: false).Text);
+        Assert.Equal(ru.Replace('~', '\u00a0'), ShippedTexts.In(Language.Ru).Range(range, isOnRequest: false).Text);
+        Assert.Equal(tr.Replace('~', '\u00a0'), ShippedTexts.In(Language.Tr).Range(range, isOnRequest: false).Text);
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public sealed class RangeWordingTests
     [InlineData(Language.Tr, "fiyat talep üzerine", "$5 ve üzeri")]
     public void Range_SomethingIsOnRequest_SaysSoWhereNothingIsKnown(Language language, string nothingKnown, string somethingKnown)
     {
-        Assert.Equal(nothingKnown, ShippedTexts.In(language).Range(new PriceRange(MoneyOf("0", "USD"), null), isOnRequest: true));
-        Assert.Equal(somethingKnown, ShippedTexts.In(language).Range(new PriceRange(MoneyOf("5", "USD"), null), isOnRequest: true));
+        Assert.Equal(nothingKnown, ShippedTexts.In(language).Range(new PriceRange(MoneyOf("0", "USD"), null), isOnRequest: true).Text);
+        Assert.Equal(somethingKnown, ShippedTexts.In(language).Range(new PriceRange(MoneyOf("5", "USD"), null), isOnRequest: true).Text);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class RangeWordingTests
     {
         foreach (var currency in new[] { "USD", "EUR", "RUB", "TRY", "KZT", "JPY", "KWD", "GBP", "CHF", "UZS" })
         {
-            var text = ShippedTexts.In(language).Range(new PriceRange(MoneyOf("1234567", currency), MoneyOf("1234567", currency)), isOnRequest: false);
+            var text = ShippedTexts.In(language).Range(new PriceRange(MoneyOf("1234567", currency), MoneyOf("1234567", currency)), isOnRequest: false).Text;
 
             Assert.DoesNotContain(' ', text);
             Assert.DoesNotContain('\u202f', text);
