@@ -19,10 +19,15 @@ internal readonly record struct CallerId(string? Partner, UInt128 Network)
             return default;
         }
 
-        var isShort = address.AddressFamily == AddressFamily.InterNetwork;
+        // IPv4 as IPv6 writes it: after two bytes of ones.
         Span<byte> bytes = stackalloc byte[16];
-        (isShort ? address.MapToIPv6() : address).TryWriteBytes(bytes, out _);
-        if (!isShort && !address.IsIPv4MappedToIPv6)
+        bytes.Clear();
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            bytes[10..12].Fill(0xFF);
+            address.TryWriteBytes(bytes[12..], out _);
+        }
+        else if (address.TryWriteBytes(bytes, out _) && !address.IsIPv4MappedToIPv6)
         {
             bytes[8..].Clear();
         }

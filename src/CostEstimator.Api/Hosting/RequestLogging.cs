@@ -36,8 +36,8 @@ internal static class RequestLogging
     // The query may be long, and says nothing about who asks: it is left out for brevity.
     private static void LogRequest(ILogger logger, HttpContext http, double milliseconds)
     {
-        var problem = http.Features.Get<Problem>();
         var status = http.Response.StatusCode;
+        var problem = status >= StatusCodes.Status400BadRequest ? http.Features.Get<Problem>() : null;
         if (status >= StatusCodes.Status500InternalServerError)
         {
             Log.RequestFailed(logger, http.Request.Method, http.Request.Path.Value ?? "", status, milliseconds, problem is null ? null : LogWords.Say(problem.Detail), http.Features.Get<IExceptionHandlerFeature>()?.Error);

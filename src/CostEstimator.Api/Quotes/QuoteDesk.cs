@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,27 +33,8 @@ internal sealed class QuoteDesk(
     /// <param name="order">What to issue.</param>
     /// <param name="cancellation">Gives up; nothing is kept.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses; nothing was kept.</exception>
-    public async Task<QuoteOutcome> IssueAsync(QuoteOrder order, CancellationToken cancellation)
-    {
-        if (order.Mark is not { } mark)
-        {
-            return await IssueOnceAsync(order, cancellation);
-        }
-
-        if (repeated.Begin(mark) is { } running)
-        {
-            return running;
-        }
-
-        try
-        {
-            return await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation);
-        }
-        finally
-        {
-            repeated.End(mark);
-        }
-    }
+    public Task<QuoteOutcome> IssueAsync(QuoteOrder order, CancellationToken cancellation) =>
+        order.Mark is { } mark ? IssueUnlessRepeatedAsync(order, mark, cancellation) : IssueOnceAsync(order, cancellation);
 
     /// <summary>The quote with this reference as it was issued, with today's status; null: there is none.</summary>
     /// <param name="reference">The reference.</param>
@@ -77,6 +56,23 @@ internal sealed class QuoteDesk(
     {
         var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), language, Templates.NoteExample, out _);
         return example is null ? null : Issued(example, Example);
+    }
+
+    private async Task<QuoteOutcome> IssueUnlessRepeatedAsync(QuoteOrder order, IdempotencyMark mark, CancellationToken cancellation)
+    {
+        if (repeated.Begin(mark) is { } running)
+        {
+            return running;
+        }
+
+        try
+        {
+            return await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation);
+        }
+        finally
+        {
+            repeated.End(mark);
+        }
     }
 
     private async Task<QuoteOutcome> IssueOnceAsync(QuoteOrder order, CancellationToken cancellation)
@@ -105,12 +101,10 @@ internal sealed class QuoteDesk(
 
     private static QuoteReference NewReference()
     {
-        Span<byte> bits = stackalloc byte[sizeof(ulong)];
         QuoteReference reference;
         do
         {
-            RandomNumberGenerator.Fill(bits);
-            reference = new QuoteReference(BinaryPrimitives.ReadUInt64LittleEndian(bits));
+            reference = new QuoteReference(RandomBits.Next());
         }
         while (reference == Example);
 

@@ -15,7 +15,7 @@ namespace CostEstimator.Api.Wording;
 /// <summary>How answers are worded in one language: names, ranges, quantities, lines, notes, problems.</summary>
 internal sealed class Words
 {
-    private const int RangesKept = 2048;
+    private const int RangesKept = 256;
 
     private readonly Texts _texts;
     private readonly LocalFormat _format;

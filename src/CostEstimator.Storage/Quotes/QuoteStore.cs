@@ -31,10 +31,10 @@ public sealed class QuoteStore(Database database) : IDisposable
     /// <exception cref="SqliteException">The database cannot be written; nothing is kept.</exception>
     /// <exception cref="DatabaseException">Too many quotes wait to be kept; nothing is kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up before it was written; nothing is kept.</exception>
-    public async Task<bool> TryAddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation)
+    public Task<bool> TryAddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return await _writer.AddAsync(new PendingQuote(quote, mark), cancellation).ConfigureAwait(false);
+        return _writer.AddAsync(new PendingQuote(quote, mark), cancellation);
     }
 
     /// <summary>The quote with this reference, or null, without a thread of the caller's.</summary>
