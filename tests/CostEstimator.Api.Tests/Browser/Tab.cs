@@ -23,12 +23,23 @@ public sealed class Tab : IAsyncDisposable
     {
         await context.AddInitScriptAsync(
             """
-            window.jumps = [];
-            new PerformanceObserver(list => {
-              for (const { value, hadRecentInput, sources } of list.getEntries()) {
-                if (!hadRecentInput) window.jumps.push(`${value} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80))}`);
-              }
-            }).observe({ type: 'layout-shift', buffered: true });
+            {
+              window.jumps = [];
+              const inputs = [];
+              for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => inputs.push(performance.now()), true);
+
+              // Half a second after an input the browser takes no change for its answer: a busy machine may need longer for one.
+              const isLateAnswer = when => {
+                const input = inputs.findLast(one => one < when);
+                return performance.getEntriesByType('resource').some(({ name, startTime, responseEnd }) => name.includes('/v1/')
+                  && startTime >= input && startTime < input + 150 && responseEnd > input + 400 && responseEnd <= when);
+              };
+              new PerformanceObserver(list => {
+                for (const { value, hadRecentInput, sources, startTime } of list.getEntries()) {
+                  if (!hadRecentInput && !isLateAnswer(startTime)) window.jumps.push(`${value} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80))}`);
+                }
+              }).observe({ type: 'layout-shift', buffered: true });
+            }
             """);
         var tab = new Tab(await context.NewPageAsync());
         tab.Page.SetDefaultTimeout(15_000);
