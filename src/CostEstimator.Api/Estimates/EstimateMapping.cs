@@ -17,8 +17,8 @@ internal static class EstimateMapping
     private static readonly Dictionary<string, IReadOnlyList<string>> NoConditions = [];
     private static readonly Dictionary<string, string> NoFacts = [];
 
-    // By the number of decimals, of which ISO 4217 has at most four.
-    private static readonly string[] AmountFormats = ["F0", "F1", "F2", "F3", "F4"];
+    // By the number of decimals, of which a decimal has at most 28.
+    private static readonly string[] AmountFormats = [.. Enumerable.Range(0, 29).Select(decimals => $"F{decimals}")];
 
     /// <summary>An estimate as an answer.</summary>
     /// <param name="estimate">The estimate.</param>

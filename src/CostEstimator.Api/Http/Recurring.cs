@@ -19,7 +19,7 @@ internal sealed class Recurring<T>(int mostBytes) : IDisposable
     /// <summary>What is kept for a text.</summary>
     public bool TryFind(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? found) => _kept.TryGetValue(text, out found) && found is not null;
 
-    /// <summary>Whether a text came before, lately: then it is worth keeping what is made of it.</summary>
+    /// <summary>Takes note that a text has come, and says whether it came before, lately: then it is worth keeping what is made of it.</summary>
     public bool CameBefore(ReadOnlySpan<char> text)
     {
         var hash = string.GetHashCode(text, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
--- Quotes that are issued for the same request on the same day have all but the beginning of their answers in common. From the second
--- such quote on it is kept here, once for all of them. A number is never used again: what still knows it must not find anything else.
+-- Quotes that are issued for the same request on the same day have all but the beginning of their answers in common. While a server
+-- issues one after the other, it keeps that here, once for all of them. A number is never given twice.
 CREATE TABLE answer_rests
 (
     number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

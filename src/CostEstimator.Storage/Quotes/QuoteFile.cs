@@ -54,7 +54,7 @@ internal sealed class QuoteFile : IDisposable
     }
 
     /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>
-    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(group.Sum(pending => PagesOf(pending.Quote)));
+    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(group.Sum(pending => BytesOf(pending.Quote)) / BytesOfPage);
 
     public void Dispose()
     {
@@ -63,6 +63,6 @@ internal sealed class QuoteFile : IDisposable
         _connection.Dispose();
     }
 
-    // About: its row, and the entry of its reference among the others.
-    private static int PagesOf(StoredQuote quote) => 2 + (quote.Answer.Length / BytesOfPage);
+    // About: its row, and a page where its reference stands among the others.
+    private static int BytesOf(StoredQuote quote) => BytesOfPage + quote.Answer.Length - (quote.AnswerRest is { } rest ? rest.Length - rest.Bytes.Length : 0);
 }

@@ -121,15 +121,14 @@ internal sealed class QuoteWriter : IDisposable
         }
     }
 
-    // One quote that the database does not take is no reason to lose the others. Nor is what the writer knew of the database, and
-    // another process has changed meanwhile.
+    // One quote that the database does not take is no reason to lose the others.
     private void Fail(List<PendingQuote> group, Exception fault)
     {
         foreach (var pending in group)
         {
             try
             {
-                if (fault is not SqliteException { SqliteErrorCode: ConstraintFailed })
+                if (group.Count == 1 || fault is not SqliteException { SqliteErrorCode: ConstraintFailed })
                 {
                     pending.Fail(fault);
                 }

@@ -129,6 +129,31 @@ public sealed class SharedRestTests : IDisposable
     }
 
     [Fact]
+    public async Task TryAddAsync_BackupWasRestoredIntoTheFileMeanwhile_RefersToNoOtherEnd()
+    {
+        byte[] otherRest = [.. Rest.Reverse()];
+        var other = CompressedBytes.Of(otherRest);
+        using var backup = TestDatabase.OpenAsStranger(_database.Folder.FileNamed("backup.db"));
+        using var file = TestDatabase.OpenAsStranger(_database.Database.File);
+        await AddAsync(Quote(100, otherRest) with { AnswerRest = other });
+        file.BackupDatabase(backup);
+        for (var number = 0; number < 3; number++)
+        {
+            await AddAsync(number);
+        }
+
+        // The numbers begin anew where they were then.
+        backup.BackupDatabase(file);
+        await AddAsync(Quote(101, otherRest) with { AnswerRest = other });
+        await AddAsync(3);
+
+        AssertReadsBack(3);
+        AssertReadsBack(100, otherRest);
+        AssertReadsBack(101, otherRest);
+        Assert.Null(_quotes.Find(SampleQuote.Of(0).Reference));
+    }
+
+    [Fact]
     public async Task Find_EndThatWasDeletedByHand_SaysSo()
     {
         await AddAsync(0);
