@@ -55,7 +55,7 @@ internal sealed class QuoteDesk(
     public StoredQuote? ExampleIn(Language language)
     {
         var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), language, Templates.NoteExample, out _);
-        return example is null ? null : Issued(example, Example);
+        return example is null ? null : Issued(example, Example, clock.GetUtcNow());
     }
 
     private async Task<QuoteOutcome> IssueUnlessRepeatedAsync(QuoteOrder order, IdempotencyMark mark, CancellationToken cancellation)
@@ -84,7 +84,8 @@ internal sealed class QuoteDesk(
                 return new QuoteOutcome(null, problem);
             }
 
-            var quote = Issued(priced, NewReference()) with { Partner = order.Partner };
+            var now = clock.GetUtcNow();
+            var quote = Issued(priced, NewReference(now), now) with { Partner = order.Partner };
             if (await store.TryAddAsync(quote, order.Mark, cancellation))
             {
                 meter.QuoteIssued();
@@ -99,12 +100,12 @@ internal sealed class QuoteDesk(
         }
     }
 
-    private static QuoteReference NewReference()
+    private QuoteReference NewReference(DateTimeOffset now)
     {
         QuoteReference reference;
         do
         {
-            reference = new QuoteReference(RandomBits.Next());
+            reference = store.NewReference(now);
         }
         while (reference == Example);
 
@@ -157,9 +158,8 @@ internal sealed class QuoteDesk(
             CompressedBytes.Of(json.AsSpan(1)));
     }
 
-    private StoredQuote Issued(PricedQuote priced, QuoteReference reference)
+    private static StoredQuote Issued(PricedQuote priced, QuoteReference reference, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var issuedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         var head = new QuoteHead
         {

@@ -11,15 +11,19 @@ namespace CostEstimator.Storage.Quotes;
 internal sealed class QuoteFile : IDisposable
 {
     private const int BytesOfPage = 4096;
+
+    // About: those at the ends of the tables, which each group writes again.
+    private const int PagesBegun = 4;
     private const int KilobytesOfCache = 16_000;
 
     private readonly string _path;
     private readonly FileIdentity? _identity;
     private readonly SqliteConnection _connection;
+    private readonly QuoteNumbers _numbers;
     private readonly QuoteInsertion _insertion;
     private readonly LogCheckpoints _log;
 
-    public QuoteFile(Database database)
+    public QuoteFile(Database database, QuoteReferences references)
     {
         _path = database.File;
         _identity = FileIdentity.Of(_path);
@@ -27,6 +31,7 @@ internal sealed class QuoteFile : IDisposable
         try
         {
             _connection.Execute($"PRAGMA cache_size = -{KilobytesOfCache}");
+            _numbers = new QuoteNumbers(_connection, references);
             _insertion = new QuoteInsertion(_connection);
             _log = new LogCheckpoints(database, _connection);
         }
@@ -48,21 +53,27 @@ internal sealed class QuoteFile : IDisposable
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         take();
-        var kept = group.ConvertAll(pending => _insertion.Insert(transaction, pending.Quote, pending.Mark));
+        var numbers = _numbers.Of(group, transaction);
+        var kept = new List<bool>(group.Count);
+        for (var place = 0; place < group.Count; place++)
+        {
+            kept.Add(_insertion.Insert(transaction, numbers[place], group[place].Quote, group[place].Mark));
+        }
+
         transaction.Commit();
         return _identity is null || IsInPlace ? kept : throw new DatabaseException("The database file was replaced while quotes were written.");
     }
 
     /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>
-    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(group.Sum(pending => BytesOf(pending.Quote)) / BytesOfPage);
+    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(PagesBegun + group.Sum(pending => BytesOf(pending.Quote)) / BytesOfPage);
 
     public void Dispose()
     {
         _log.Dispose();
+        _numbers.Dispose();
         _insertion.Dispose();
         _connection.Dispose();
     }
 
-    // About: its row, and a page where its reference stands among the others.
-    private static int BytesOf(StoredQuote quote) => BytesOfPage + quote.Answer.Length - (quote.AnswerRest is { } rest ? rest.Length - rest.Bytes.Length : 0);
+    private static int BytesOf(StoredQuote quote) => quote.Answer.Length - (quote.AnswerRest is { } rest ? rest.Length - rest.Bytes.Length : 0);
 }

@@ -11,6 +11,7 @@ internal sealed class QuoteInsertion : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _command;
+    private readonly SqliteParameter _number;
     private readonly SqliteParameter _reference;
     private readonly SqliteParameter _issuedAt;
     private readonly SqliteParameter _validUntil;
@@ -30,10 +31,13 @@ internal sealed class QuoteInsertion : IDisposable
         _command = _connection.CreateCommand();
         _command.CommandText =
             """
-            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
-            VALUES (@reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest)
-            ON CONFLICT (reference) DO NOTHING
+            INSERT INTO quotes (
+                number, reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
+            SELECT @number, @reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest
+            WHERE NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE reference = @reference)
+            ON CONFLICT (number) DO NOTHING
             """;
+        _number = Add("@number", SqliteType.Integer);
         _reference = Add("@reference", SqliteType.Integer);
         _issuedAt = Add("@issuedAt", SqliteType.Text);
         _validUntil = Add("@validUntil", SqliteType.Text);
@@ -50,25 +54,26 @@ internal sealed class QuoteInsertion : IDisposable
 
     /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
     /// <param name="transaction">The transaction that the writer has begun.</param>
+    /// <param name="number">The number of the quote, which its reference tells.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="mark">What a repetition of its request is known by; null: by nothing.</param>
     /// <returns>Whether it was added: false when another quote has its reference, or another request its key.</returns>
-    public bool Insert(SqliteTransaction transaction, StoredQuote quote, IdempotencyMark? mark)
+    public bool Insert(SqliteTransaction transaction, long number, StoredQuote quote, IdempotencyMark? mark)
     {
         _command.Transaction = transaction;
         if (mark is null)
         {
-            return Insert(transaction, quote);
+            return Insert(transaction, number, quote);
         }
 
         _connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()) });
         var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
-        if (isTaken || !Insert(transaction, quote))
+        if (isTaken || !Insert(transaction, number, quote))
         {
             return false;
         }
 
-        Insert(mark, quote);
+        Insert(mark, number, quote);
         return true;
     }
 
@@ -80,9 +85,10 @@ internal sealed class QuoteInsertion : IDisposable
 
     private SqliteParameter Add(string name, SqliteType type) => _command.Parameters.Add(name, type);
 
-    private bool Insert(SqliteTransaction transaction, StoredQuote quote)
+    private bool Insert(SqliteTransaction transaction, long number, StoredQuote quote)
     {
         var sharedRest = quote.AnswerRest is null ? null : _sharedRests.NumberOf(quote.AnswerRest, transaction);
+        _number.Value = number;
         _reference.Value = (long)quote.Reference.Bits;
         _issuedAt.Value = QuoteTables.Text(quote.IssuedAt);
         _validUntil.Value = Iso.Format(quote.ValidUntil);
@@ -97,7 +103,7 @@ internal sealed class QuoteInsertion : IDisposable
         return _command.ExecuteNonQuery() == 1;
     }
 
-    private void Insert(IdempotencyMark mark, StoredQuote quote) => _connection.Execute(
+    private void Insert(IdempotencyMark mark, long number, StoredQuote quote) => _connection.Execute(
         """
         INSERT INTO idempotency_keys (key_digest, body_digest, quote, expires_at)
         VALUES (@KeyDigest, @BodyDigest, @Quote, @ExpiresAt)
@@ -106,7 +112,7 @@ internal sealed class QuoteInsertion : IDisposable
         {
             KeyDigest = mark.Key.ToArray(),
             BodyDigest = mark.Body.ToArray(),
-            Quote = (long)quote.Reference.Bits,
+            Quote = number,
             ExpiresAt = QuoteTables.Text((quote.IssuedAt + QuoteTables.RepeatableFor).ToUniversalTime()),
         });
 }

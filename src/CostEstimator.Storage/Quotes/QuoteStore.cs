@@ -5,19 +5,32 @@ using Microsoft.Data.Sqlite;
 namespace CostEstimator.Storage.Quotes;
 
 /// <summary>The quotes in the database.</summary>
-/// <param name="database">A migrated database.</param>
-public sealed class QuoteStore(Database database) : IDisposable
+public sealed class QuoteStore : IDisposable
 {
     /// <summary>The name of the meter that measures how quotes are kept.</summary>
     public const string MeterName = "CostEstimator.Storage";
 
     private const int BytesOfProbe = 256 * 1024;
 
-    private readonly QuoteWriter _writer = new(database);
+    private readonly Database _database;
+    private readonly QuoteReferences _references = new();
+    private readonly QuoteWriter _writer;
     private readonly BlockingReads _reads = new();
+
+    /// <summary>The quotes of a database.</summary>
+    /// <param name="database">A migrated database.</param>
+    public QuoteStore(Database database)
+    {
+        _database = database;
+        _writer = new QuoteWriter(database, _references);
+    }
 
     /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
     public static TimeSpan RepeatableFor => QuoteTables.RepeatableFor;
+
+    /// <summary>A reference for a new quote: 60 bits that nobody can guess, given to nobody else by this store.</summary>
+    /// <param name="now">The present instant.</param>
+    public QuoteReference NewReference(DateTimeOffset now) => _references.Next(now);
 
     /// <summary>Keeps a quote. When this returns, the quote is on disk.</summary>
     /// <returns>Whether it was kept: false when another quote has its reference.</returns>
@@ -46,7 +59,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public StoredQuote? Find(QuoteReference reference)
     {
-        using var connection = database.Open();
+        using var connection = _database.Open();
         return QuoteTables.Find(reference, connection);
     }
 
@@ -62,7 +75,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     public RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        using var connection = database.Open();
+        using var connection = _database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
         return QuoteTables.FindRepeated(mark, now, connection);
     }
@@ -73,7 +86,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     /// <exception cref="SqliteException">The database cannot be written; what was deleted until then is gone.</exception>
     public long PurgeExpiredBefore(DateOnly day)
     {
-        using var connection = database.OpenForWriting();
+        using var connection = _database.OpenForWriting();
         long count = 0;
         for (var last = -1L; QuoteTables.Purge(day, ref last, connection) is var deleted and > 0;)
         {
@@ -97,14 +110,14 @@ public sealed class QuoteStore(Database database) : IDisposable
     /// <exception cref="DatabaseException">The file may not be written.</exception>
     public void RefuseUnwritable()
     {
-        using var connection = database.OpenForWriting();
+        using var connection = _database.OpenForWriting();
 
         // Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
         connection.Execute("PRAGMA cache_size = 1");
         using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute($"""
-            INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, request, answer)
-            VALUES (-1, '', '', '', '', '', zeroblob({BytesOfProbe}))
+            INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
+            VALUES (-1, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
             """);
         transaction.Rollback();
     }
@@ -113,6 +126,7 @@ public sealed class QuoteStore(Database database) : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
+        _references.Dispose();
         _reads.Dispose();
     }
 }

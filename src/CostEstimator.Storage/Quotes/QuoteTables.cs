@@ -14,30 +14,10 @@ internal static class QuoteTables
     private const int MostPurgedTogether = 500;
 
     /// <summary>The quote with this reference, or null.</summary>
-    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection)
-    {
-        var row = connection.QuerySingleOrDefault<QuoteRow>(
-            """
-            SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
-                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
-                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest
-            FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
-            WHERE reference = @Reference
-            """,
-            new { Reference = (long)reference.Bits });
-        return row is null
-            ? null
-            : new StoredQuote(
-                reference,
-                DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
-                Iso.Parse(row.ValidUntil),
-                row.PriceListVersion,
-                row.Language,
-                row.Bulletin,
-                row.Request,
-                AnswerOf(row))
-            { Partner = row.Partner };
-    }
+    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection) => Find(
+        "quotes.number = coalesce((SELECT number FROM earlier_quotes WHERE reference = @Reference), @Number) AND reference = @Reference",
+        new { Reference = (long)reference.Bits, Number = NumberOf(reference, connection) },
+        connection);
 
     /// <summary>The request that came with the same key and is still known, and its quote; null: there is none.</summary>
     public static RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now, SqliteConnection connection)
@@ -49,7 +29,7 @@ internal static class QuoteTables
             WHERE key_digest = @Key AND expires_at > @Now
             """,
             new { Key = mark.Key.ToArray(), Now = Text(now.ToUniversalTime()) });
-        return row is not null && Find(new QuoteReference((ulong)row.Quote), connection) is { } quote
+        return row is not null && Find("quotes.number = @Quote", new { row.Quote }, connection) is { } quote
             ? new RepeatedRequest(IdempotencyMark.Stored(row.KeyDigest, row.BodyDigest), quote)
             : null;
     }
@@ -72,6 +52,45 @@ internal static class QuoteTables
         transaction.Commit();
         last = expired.Count > 0 ? expired[^1].Number : last;
         return expired.Count;
+    }
+
+    // Null while there is no quote since references tell numbers.
+    private static long? NumberOf(QuoteReference reference, SqliteConnection connection)
+    {
+        if (connection.QuerySingleOrDefault<byte[]>("SELECT key FROM reference_key") is not { } key)
+        {
+            return null;
+        }
+
+        using var cipher = new ReferenceCipher(key);
+        Span<ulong> number = [reference.Bits];
+        cipher.Decrypt(number);
+        return (long)number[0];
+    }
+
+    private static StoredQuote? Find(string condition, object values, SqliteConnection connection)
+    {
+        var row = connection.QuerySingleOrDefault<QuoteRow>(
+            $"""
+            SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
+                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
+                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest
+            FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
+            WHERE {condition}
+            """,
+            values);
+        return row is null
+            ? null
+            : new StoredQuote(
+                new QuoteReference((ulong)row.Reference),
+                DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
+                Iso.Parse(row.ValidUntil),
+                row.PriceListVersion,
+                row.Language,
+                row.Bulletin,
+                row.Request,
+                AnswerOf(row))
+            { Partner = row.Partner };
     }
 
     private static byte[] AnswerOf(QuoteRow row) => row switch

@@ -21,6 +21,7 @@ internal sealed class QuoteWriter : IDisposable
     private readonly Meter _meter = new(QuoteStore.MeterName);
     private readonly Histogram<int> _groupSize;
     private readonly Database _database;
+    private readonly QuoteReferences _references;
     private readonly Thread _thread;
     private readonly Channel<PendingQuote> _waiting = Channel.CreateBounded<PendingQuote>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -28,9 +29,10 @@ internal sealed class QuoteWriter : IDisposable
     // The writer's own.
     private QuoteFile? _file;
 
-    public QuoteWriter(Database database)
+    public QuoteWriter(Database database, QuoteReferences references)
     {
         _database = database;
+        _references = references;
         _groupSize = _meter.CreateHistogram<int>("cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
         _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _waiting.Reader.Count, "{quote}", "How many quotes wait to be kept.");
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
@@ -89,7 +91,7 @@ internal sealed class QuoteWriter : IDisposable
             {
                 _file?.Dispose();
                 _file = null;
-                _file = new QuoteFile(_database);
+                _file = new QuoteFile(_database, _references);
             }
 
             kept = _file.Keep(group, take);

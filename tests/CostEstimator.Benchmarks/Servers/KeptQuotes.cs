@@ -1,6 +1,7 @@
 using System.Globalization;
 using CostEstimator.Pricing.Quotes;
-using Microsoft.Data.Sqlite;
+using CostEstimator.Storage;
+using CostEstimator.Storage.Quotes;
 
 namespace CostEstimator.Benchmarks.Servers;
 
@@ -10,7 +11,8 @@ internal static class KeptQuotes
     private const int Few = 1_000;
     private const int Many = 1_000_000;
     private const int Read = 1_000;
-    private const int Together = 10_000;
+    private const int Together = 1_000;
+    private const int BytesOfBeginning = 200;
     private const int Connections = 16;
     private const int Seconds = 5;
     private const int Rounds = 3;
@@ -44,44 +46,26 @@ internal static class KeptQuotes
     /// <returns>The paths of some, from all over it.</returns>
     private static async Task<List<string>> FillAsync(Product product, string name, int count)
     {
+        string? first;
         await using (var server = await product.StartAsync(name))
         {
             using var body = new StringContent("""{"items":[{"treatment":"chemotherapy"}]}""", null, "application/json");
             using var issued = await server.Client.PostAsync("/v1/quotes", body);
-            issued.EnsureSuccessStatusCode();
+            first = issued.EnsureSuccessStatusCode().Headers.Location!.ToString();
         }
 
-        using var connection = new SqliteConnection($"Data Source={product.InFolder(name)};Pooling=False");
-        connection.Open();
-        Execute(connection, "PRAGMA synchronous = OFF");
+        using var store = new QuoteStore(Database.At($"Data Source={product.InFolder(name)}"));
+        _ = QuoteReference.TryParse(Path.GetFileName(first), out var reference);
+        var quote = store.Find(reference)!;
+        quote = quote with { AnswerRest = CompressedBytes.Of(quote.Answer.Span[BytesOfBeginning..]) };
+        var paths = new List<string> { first };
         for (var kept = 1; kept < count; kept += Together)
         {
-            Execute(connection, $"""
-                WITH RECURSIVE copies (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < {Math.Min(Together, count - kept)})
-                INSERT INTO quotes (reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
-                SELECT random() & 1152921504606846975, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest
-                FROM copies, (SELECT * FROM quotes LIMIT 1)
-                """);
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT reference FROM quotes WHERE number % {count / Read} = 0";
-        using var rows = command.ExecuteReader();
-        var paths = new List<string>();
-        while (rows.Read())
-        {
-            paths.Add($"/v1/quotes/{new QuoteReference((ulong)rows.GetInt64(0))}");
+            var next = Enumerable.Range(0, Math.Min(Together, count - kept)).Select(_ => quote with { Reference = store.NewReference(quote.IssuedAt) }).ToList();
+            await Task.WhenAll(next.Select(copy => store.TryAddAsync(copy, CancellationToken.None)));
+            paths.AddRange(next.Where((_, place) => (kept + place) % (count / Read) == 0).Select(copy => $"/v1/quotes/{copy.Reference}"));
         }
 
         return paths;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // This measurement's own statements.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }
