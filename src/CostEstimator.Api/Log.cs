@@ -44,4 +44,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Error, "The partners in the database cannot be read: {Fault} The {PartnerCount} keys known before still hold")]
     public static partial void PartnersNotRead(ILogger logger, string fault, int partnerCount);
+
+    [LoggerMessage(14, LogLevel.Error, "An estimate failed, and is tried again on the ordinary way")]
+    public static partial void PlainEstimateFailed(ILogger logger, Exception exception);
 }

@@ -38,12 +38,13 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
 
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _callers.GetStatistics(resource);
 
+    // However often somebody asks, a request counts once.
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) =>
-        Told(resource, _callers.AttemptAcquire(resource, permitCount));
+        resource.Features.Get<MinuteLease>() ?? Told(resource, _callers.AttemptAcquire(resource, permitCount));
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
         HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
-        Told(resource, await _callers.AcquireAsync(resource, permitCount, cancellationToken));
+        resource.Features.Get<MinuteLease>() ?? Told(resource, await _callers.AcquireAsync(resource, permitCount, cancellationToken));
 
     protected override void Dispose(bool disposing)
     {

@@ -9,8 +9,11 @@ namespace CostEstimator.Api.Estimates;
 /// <summary>Estimates: computed, not kept.</summary>
 internal static class EstimateEndpoints
 {
+    /// <summary>The route of estimates.</summary>
+    public const string Route = "/v1/estimates";
+
     public static void MapEstimates(this IEndpointRouteBuilder api) => api
-        .MapGet("/v1/estimates", GetEstimate)
+        .MapGet(Route, GetEstimate)
         .WithName("getEstimate")
         .WithTags("Estimates")
         .WithSummary("Estimate what treatments cost")
@@ -21,7 +24,8 @@ internal static class EstimateEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, ProductMeter meter)
+    // Answers, once what holds for every endpoint was looked at. A summary here would stand in the OpenAPI document.
+    public static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, ProductMeter meter)
     {
         var moment = finished.Now;
         var (snapshot, today) = moment;

@@ -44,7 +44,7 @@ internal static class EstimatorApp
         app.UseProxies();
         app.UseHsts();
         app.UseRequestLogging();
-        app.UseFinishedAnswers();
+        app.UseShortWay();
         app.UseProblems();
         app.UseSecurityHeaders();
         app.UseCallers();
@@ -63,7 +63,9 @@ internal static class EstimatorApp
         services.AddSingleton<QuoteDesk>();
         services.AddSingleton<RepeatedQuotes>();
         services.AddSingleton<Freshness>();
+        services.AddSingleton<ShortWay>();
         services.AddSingleton<FinishedAnswers>();
+        services.AddSingleton<PlainEstimates>();
         services.AddProxies();
         services.AddCallers();
         services.AddSingleton<ProductMeter>();
@@ -74,10 +76,11 @@ internal static class EstimatorApp
     }
 
     // Made when the server starts, once the settings are known to be right.
-    private static void UseFinishedAnswers(this WebApplication app) => ((IApplicationBuilder)app).Use(next =>
+    private static void UseShortWay(this WebApplication app) => ((IApplicationBuilder)app).Use(next =>
     {
-        var finished = app.Services.GetRequiredService<FinishedAnswers>();
-        return http => finished.InvokeAsync(http, next);
+        var (finished, plain) = (app.Services.GetRequiredService<FinishedAnswers>(), app.Services.GetRequiredService<PlainEstimates>());
+        RequestDelegate unfinished = http => plain.InvokeAsync(http, next);
+        return http => finished.InvokeAsync(http, unfinished);
     });
 
     private static void MapApi(this WebApplication app)

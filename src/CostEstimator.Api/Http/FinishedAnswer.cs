@@ -7,8 +7,7 @@ namespace CostEstimator.Api.Http;
 /// <param name="Tag">Its <c>ETag</c>.</param>
 /// <param name="Language">Its <c>Content-Language</c>.</param>
 /// <param name="Vary">Its <c>Vary</c>.</param>
-/// <param name="Route">The route of its endpoint, for metrics.</param>
 /// <param name="Json">Its body.</param>
 /// <param name="Count">Counts it, whenever it is given.</param>
 internal sealed record FinishedAnswer(
-    Moment Moment, string Tag, string Language, string Vary, string? Route, byte[] Json, Action? Count);
+    Moment Moment, string Tag, string Language, string Vary, byte[] Json, Action? Count);

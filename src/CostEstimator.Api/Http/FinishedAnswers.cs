@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using CostEstimator.Api.Callers;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Watching;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CostEstimator.Api.Http;
 
@@ -11,8 +9,7 @@ namespace CostEstimator.Api.Http;
 /// Gives an answer again, as bytes, to a request that is written like an earlier one, before the request is understood. It is given
 /// with the headers that it would have otherwise, and counts like any other.
 /// </summary>
-internal sealed class FinishedAnswers(
-    CurrentPriceList current, PricingDay day, Freshness freshness, CallerIdentification callers, CallerLimits limits, ProductMeter meter) : IDisposable
+internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, Freshness freshness, ShortWay way, ProductMeter meter) : IDisposable
 {
     private const int MostBytes = 32 * 1024 * 1024;
     private const int MostCharacters = 512;
@@ -34,7 +31,7 @@ internal sealed class FinishedAnswers(
 
         var known = http.Request.Headers.IfNoneMatch;
         var isKnown = known.Count == 1 && known[0] == answer.Tag;
-        return (known.Count == 0 || isKnown) && IsAllowed(http) ? WriteAsync(http, answer, isKnown) : next(http);
+        return (known.Count == 0 || isKnown) && way.IsOpenTo(http) ? WriteAsync(http, answer, isKnown) : next(http);
     }
 
     /// <summary>An answer, kept if the same request came before.</summary>
@@ -54,7 +51,7 @@ internal sealed class FinishedAnswers(
         }
 
         var json = AnswerJson.Of(answer, type);
-        _answers.Keep(key, Finished(http, moment, json, count), json.Length);
+        _answers.Keep(key, Finished(http.Response.Headers, moment, json, count), json.Length);
         return new StoredJsonResult(StatusCodes.Status200OK, json);
     }
 
@@ -65,15 +62,8 @@ internal sealed class FinishedAnswers(
         return !key.IsEmpty && _answers.TryFind(key, out var answer) && answer.Moment == Now ? answer : null;
     }
 
-    private static FinishedAnswer Finished(HttpContext http, Moment moment, byte[] json, Action? count)
-    {
-        var headers = http.Response.Headers;
-        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        return new FinishedAnswer(moment, headers.ETag!, headers.ContentLanguage!, headers.Vary!, route, json, count);
-    }
-
-    // Refusals are left to those who know how to word them.
-    private bool IsAllowed(HttpContext http) => callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
+    private static FinishedAnswer Finished(IHeaderDictionary headers, Moment moment, byte[] json, Action? count) =>
+        new(moment, headers.ETag!, headers.ContentLanguage!, headers.Vary!, json, count);
 
     private Task WriteAsync(HttpContext http, FinishedAnswer answer, bool isKnown)
     {
@@ -83,13 +73,7 @@ internal sealed class FinishedAnswers(
         headers.ContentLanguage = answer.Language;
         headers.Vary = answer.Vary;
         Freshness.SetPriceListVersion(http, answer.Moment.Snapshot);
-        SecurityHeaders.SetForData(headers);
-        PagePolicies.Open(headers);
-        if (answer.Route is { } route)
-        {
-            http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new KeyValuePair<string, object?>("http.route", route));
-        }
-
+        ShortWay.SetHeaders(headers);
         meter.Repeated();
         if (isKnown)
         {

@@ -60,10 +60,11 @@ internal static class AnswerLanguage
         return next(invocation);
     });
 
+    /// <summary>The language of an answer to a request that names this one; null: it names none.</summary>
+    public static Language Of(string? named, HttpRequest request) => Languages.Find(named) ?? Preferred(request);
+
     private static Language Asked(HttpRequest request) =>
-        request.Query.TryGetValue(Parameter, out var named) && named.Count == 1 && Languages.Find(named[0]) is { } language
-            ? language
-            : Preferred(request);
+        Of(request.Query.TryGetValue(Parameter, out var named) && named.Count == 1 ? named[0] : null, request);
 
     /// <summary>The language that the client likes best by its <c>Accept-Language</c>; of several, the one that it names first.</summary>
     private static Language Preferred(HttpRequest request)

@@ -1,0 +1,52 @@
+using CostEstimator.Api.Http;
+using CostEstimator.Api.Problems;
+using CostEstimator.Api.Watching;
+using CostEstimator.Api.Wording;
+
+namespace CostEstimator.Api.Estimates;
+
+/// <summary>
+/// Answers requests for estimates before the pipeline, which takes a fifth of the time of an answer. Whatever is not plain, or is to be
+/// refused, goes the ordinary way.
+/// </summary>
+internal sealed class PlainEstimates(
+    ShortWay way, FinishedAnswers finished, Freshness freshness, ProductMeter meter, ILogger<PlainEstimates> logger)
+{
+    /// <summary>Answers a plain request for an estimate; hands all else on.</summary>
+    public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
+        IsPlain(http.Request)
+        && PlainQuery.Read(http.Request.QueryString.Value) is { } query
+        && way.IsOpenTo(http)
+        && AnswerTo(query, http) is { } answer
+            ? answer.ExecuteAsync(http)
+            : next(http);
+
+    private static bool IsPlain(HttpRequest request) =>
+        request.Path.Value == EstimateEndpoints.Route
+        && HttpMethods.IsGet(request.Method)
+        && request.Headers.IfNoneMatch.Count == 0
+        && (request.Headers.Accept.Count == 0 || request.Headers.Accept is ["*/*" or Answers.MediaType]);
+
+    private IResult? AnswerTo(EstimateQuery query, HttpContext http)
+    {
+        try
+        {
+            AnswerLanguage.Choose(http, AnswerLanguage.Of(query.Language, http.Request));
+            AnswerLanguage.Tell(http);
+            var answer = EstimateEndpoints.GetEstimate(query, http, freshness, finished, meter);
+            if (answer is ProblemResult)
+            {
+                return null;
+            }
+
+            ShortWay.SetHeaders(http.Response.Headers);
+            return answer;
+        }
+        catch (Exception fault)
+        {
+            // On the ordinary way, the client is told, too.
+            Log.PlainEstimateFailed(logger, fault);
+            return null;
+        }
+    }
+}

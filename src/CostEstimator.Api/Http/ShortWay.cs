@@ -1,0 +1,20 @@
+using CostEstimator.Api.Callers;
+
+namespace CostEstimator.Api.Http;
+
+/// <summary>
+/// What the pipeline does for every request for data, done at once for those that are answered before it: an answer has the headers
+/// that it would have otherwise, and counts like any other.
+/// </summary>
+internal sealed class ShortWay(CallerIdentification callers, CallerLimits limits)
+{
+    /// <summary>Counts a request, and says whether its caller may send it. Refusals are left to those who know how to word them.</summary>
+    public bool IsOpenTo(HttpContext http) => callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
+
+    /// <summary>Sets the headers that all data have.</summary>
+    public static void SetHeaders(IHeaderDictionary headers)
+    {
+        SecurityHeaders.SetForData(headers);
+        PagePolicies.Open(headers);
+    }
+}
