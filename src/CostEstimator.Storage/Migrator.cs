@@ -38,6 +38,7 @@ public sealed class Migrator
         {
             RefuseStranger(database);
             using var connection = database.Open();
+            connection.CreateFunction("random_key", static () => RandomNumberGenerator.GetBytes(32));
             using var transaction = connection.BeginTransaction(deferred: false);
             connection.Execute(
                 """
@@ -52,6 +53,11 @@ public sealed class Migrator
             var applied = connection.Query<AppliedMigration>(
                 "SELECT number AS Number, name AS Name, sha256 AS Sha256 FROM schema_migrations ORDER BY number").ToList();
             RefuseChanged(applied, database);
+            if (applied.Count < _migrations.Count)
+            {
+                RefuseTorn(connection, database);
+            }
+
             foreach (var migration in _migrations.Skip(applied.Count))
             {
                 Apply(migration, connection);
@@ -103,6 +109,18 @@ public sealed class Migrator
                     $"The migration '{applied[place].Name}' was changed after the database '{database.File}' applied it. "
                     + "Restore the script; a change of the schema is a new migration.");
             }
+        }
+    }
+
+    // Scripts copy tables, and would fail in the middle of them, without a word about what is wrong.
+    private static void RefuseTorn(SqliteConnection connection, Database database)
+    {
+        var torn = connection.Query<(string Table, long? Row, string Parent)>("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1").ToList();
+        if (torn is [var (table, row, parent)])
+        {
+            throw new DatabaseException(
+                $"The database '{database.File}' cannot be brought up to date: {(row is null ? "a row" : $"row {row}")} of its table '{table}' needs a row of "
+                + $"'{parent}' that is gone, so somebody changed it by hand. Nothing was changed. Restore a backup, or mend what 'PRAGMA foreign_key_check' lists.");
         }
     }
 

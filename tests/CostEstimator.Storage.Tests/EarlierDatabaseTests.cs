@@ -135,6 +135,26 @@ public sealed class EarlierDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_RowsNeedOthersThatAreGone_RefusesSaysWhichAndChangesNothing()
+    {
+        MigrateAsOf(6);
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer, shared_rest)
+                VALUES (5, 8, '2026-11-22T08:31:00.0000000+00:00', '2026-12-22', 'v', 'en', '{}', x'7B', 3)
+                """);
+        }
+
+        var fault = Assert.Throws<DatabaseException>(() => new Migrator(_clock).Migrate(_database));
+
+        Assert.Contains("row 5 of its table 'quotes' needs a row of 'answer_rests' that is gone", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(["6"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["8"], Query("SELECT reference FROM quotes"));
+    }
+
+    [Fact]
     public void PurgeExpiredBefore_QuotesFromBeforeReferencesToldNumbers_LeavesNothingOfThem()
     {
         MigrateAsOf(6);

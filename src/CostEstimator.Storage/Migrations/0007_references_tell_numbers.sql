@@ -1,10 +1,12 @@
 -- The number of a quote is told by its reference, with this key: so no index of references is needed, in which each quote would write a
--- page of its own. Numbers go up with time, and quotes that are kept together stand together. The key is made with the first quote.
+-- page of its own. Numbers go up with time, and quotes that are kept together stand together.
 CREATE TABLE reference_key
 (
     id  INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     key BLOB    NOT NULL CHECK (length(key) = 32)
 ) STRICT;
+
+INSERT INTO reference_key (id, key) VALUES (1, random_key());
 
 CREATE TABLE quotes_by_number
 (

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.Quotes;
@@ -9,8 +8,6 @@ internal sealed class QuoteNumbers : IDisposable
 {
     private readonly QuoteReferences _references;
     private readonly SqliteCommand _reading;
-    private readonly SqliteCommand _making;
-    private readonly SqliteParameter _made;
     private byte[] _key = [];
     private ReferenceCipher? _cipher;
 
@@ -21,15 +18,13 @@ internal sealed class QuoteNumbers : IDisposable
     {
         _references = references;
         _reading = connection.CreateCommand();
-        _reading.CommandText = "SELECT key FROM reference_key";
-        _making = connection.CreateCommand();
-        _making.CommandText = "INSERT INTO reference_key (id, key) VALUES (1, @key)";
-        _made = _making.Parameters.Add("@key", SqliteType.Blob);
+        _reading.CommandText = QuoteTables.SelectKey;
     }
 
     /// <summary>The number of each quote.</summary>
     /// <param name="group">The quotes.</param>
     /// <param name="transaction">The transaction that they are kept in.</param>
+    /// <exception cref="DatabaseException">There is no key: somebody changed the database by hand.</exception>
     public long[] Of(List<PendingQuote> group, SqliteTransaction transaction)
     {
         var numbers = group.ConvertAll(pending => pending.Quote.Reference.Bits).ToArray();
@@ -41,13 +36,12 @@ internal sealed class QuoteNumbers : IDisposable
     {
         _cipher?.Dispose();
         _reading.Dispose();
-        _making.Dispose();
     }
 
     private ReferenceCipher CipherOf(SqliteTransaction transaction)
     {
         _reading.Transaction = transaction;
-        var key = (byte[]?)_reading.ExecuteScalar() ?? Make(transaction);
+        var key = (byte[]?)_reading.ExecuteScalar() ?? throw new DatabaseException("The key of references is gone from reference_key. Restore a backup.");
         if (_cipher is null || !key.AsSpan().SequenceEqual(_key))
         {
             _cipher?.Dispose();
@@ -57,14 +51,5 @@ internal sealed class QuoteNumbers : IDisposable
         }
 
         return _cipher;
-    }
-
-    private byte[] Make(SqliteTransaction transaction)
-    {
-        var key = RandomNumberGenerator.GetBytes(ReferenceCipher.BytesOfKey);
-        _making.Transaction = transaction;
-        _made.Value = key;
-        _making.ExecuteNonQuery();
-        return key;
     }
 }

@@ -5,25 +5,24 @@ namespace CostEstimator.Storage.Quotes;
 
 /// <summary>Gives new quotes their references: those of numbers that go up with time, so that quotes are kept where the last ones were.</summary>
 /// <remarks>
-/// Where the key is not that of the database, quotes are kept all over the file, which takes longer, and is as right: the writer works
+/// Until it is told the key of the database, quotes are kept all over the table, which takes longer, and is as right: the writer works
 /// out the number of a quote from its reference itself.
 /// </remarks>
 internal sealed class QuoteReferences : IDisposable
 {
     private const int DrawnTogether = 64;
 
-    // A number is the milliseconds since 2026 (until the year 2095), then random bits, which tell servers of one database apart, and
-    // then which of those drawn together it is.
+    // A number is the milliseconds since 2026 (until the year 2095), which those drawn together share with no others, and random bits.
     private const int BitsOfMilliseconds = 41;
-    private const int BitsOfChance = 13;
-    private const int BitsOfPlace = 6;
+    private const int BitsOfChance = 19;
+    private const long MostMilliseconds = (1L << BitsOfMilliseconds) - 1;
 
     private static readonly DateTimeOffset Beginning = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _lock = new();
     private readonly ulong[] _drawn = new ulong[DrawnTogether];
     private int _given = DrawnTogether;
-    private ulong _next;
+    private long _milliseconds = -1;
     private ReferenceCipher _cipher = new(RandomNumberGenerator.GetBytes(ReferenceCipher.BytesOfKey));
 
     /// <summary>A reference that was given to nobody else.</summary>
@@ -52,19 +51,30 @@ internal sealed class QuoteReferences : IDisposable
         }
     }
 
-    public void Dispose() => _cipher.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _cipher.Dispose();
+        }
+    }
 
     private void Draw(DateTimeOffset now)
     {
-        var milliseconds = unchecked((ulong)((now - Beginning).Ticks / TimeSpan.TicksPerMillisecond)) & ((1UL << BitsOfMilliseconds) - 1);
-        var chance = (ulong)RandomNumberGenerator.GetInt32(1 << BitsOfChance);
-        var first = Math.Max(_next, ((milliseconds << BitsOfChance) | chance) << BitsOfPlace);
-        for (var place = 0; place < DrawnTogether; place++)
+        _milliseconds = Math.Max(_milliseconds + 1, Math.Clamp((now - Beginning).Ticks / TimeSpan.TicksPerMillisecond, 0, MostMilliseconds));
+        var time = (ulong)(_milliseconds & MostMilliseconds) << BitsOfChance;
+        var chances = new HashSet<int>(DrawnTogether);
+        while (chances.Count < DrawnTogether)
         {
-            _drawn[place] = first + (ulong)place;
+            chances.Add(RandomNumberGenerator.GetInt32(1 << BitsOfChance));
         }
 
-        _next = first + DrawnTogether;
+        var place = 0;
+        foreach (var chance in chances.Order())
+        {
+            _drawn[place++] = time | (uint)chance;
+        }
+
         _cipher.Encrypt(_drawn);
         _given = 0;
     }

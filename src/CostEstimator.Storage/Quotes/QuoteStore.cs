@@ -22,6 +22,7 @@ public sealed class QuoteStore : IDisposable
     public QuoteStore(Database database)
     {
         _database = database;
+        TellKey();
         _writer = new QuoteWriter(database, _references);
     }
 
@@ -60,6 +61,7 @@ public sealed class QuoteStore : IDisposable
     public StoredQuote? Find(QuoteReference reference)
     {
         using var connection = _database.Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
         return QuoteTables.Find(reference, connection);
     }
 
@@ -128,5 +130,22 @@ public sealed class QuoteStore : IDisposable
         _writer.Dispose();
         _references.Dispose();
         _reads.Dispose();
+    }
+
+    // Where the database cannot be read yet, the writer tells it later.
+    private void TellKey()
+    {
+        try
+        {
+            using var connection = _database.OpenExisting();
+            if (QuoteTables.KeyOf(connection) is { } key)
+            {
+                _references.Use(key);
+            }
+        }
+        catch (SqliteException)
+        {
+            // As above.
+        }
     }
 }

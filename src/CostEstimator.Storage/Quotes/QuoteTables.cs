@@ -11,7 +11,13 @@ internal static class QuoteTables
     /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
     public static readonly TimeSpan RepeatableFor = TimeSpan.FromHours(24);
 
+    /// <summary>Selects the key that references are made with.</summary>
+    public const string SelectKey = "SELECT key FROM reference_key";
+
     private const int MostPurgedTogether = 500;
+
+    /// <summary>The key that references are made with; null: somebody deleted it.</summary>
+    public static byte[]? KeyOf(SqliteConnection connection) => connection.QuerySingleOrDefault<byte[]>(SelectKey);
 
     /// <summary>The quote with this reference, or null.</summary>
     public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection) => Find(
@@ -54,10 +60,9 @@ internal static class QuoteTables
         return expired.Count;
     }
 
-    // Null while there is no quote since references tell numbers.
     private static long? NumberOf(QuoteReference reference, SqliteConnection connection)
     {
-        if (connection.QuerySingleOrDefault<byte[]>("SELECT key FROM reference_key") is not { } key)
+        if (KeyOf(connection) is not { } key)
         {
             return null;
         }

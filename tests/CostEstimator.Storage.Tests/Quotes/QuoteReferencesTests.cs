@@ -94,6 +94,38 @@ public sealed class QuoteReferencesTests : IDisposable
         Assert.True(Numbers([after])[0] > Numbers(before)[^1]);
     }
 
+    [Fact]
+    public void Next_ClockWasSetRight_IsOfTheNumbersOfTheTime()
+    {
+        _references.Use(Key);
+        _references.Next(Noon.AddYears(-30));
+
+        _ = Bits(128);
+        var number = Numbers(Bits(1))[0];
+
+        Assert.InRange(number, NumberOf(Noon.AddMilliseconds(-1)), NumberOf(Noon.AddMilliseconds(10)));
+
+        static ulong NumberOf(DateTimeOffset now)
+        {
+            using var others = new QuoteReferences();
+            others.Use(Key);
+            return Numbers([others.Next(now).Bits])[0];
+        }
+    }
+
+    [Fact]
+    public void Next_ManyOfOneInstant_IsOfNumbersFarApart()
+    {
+        _references.Use(Key);
+        var numbers = Numbers(Bits(64));
+
+        var gaps = numbers.Zip(numbers.Skip(1), (one, next) => next - one).ToList();
+
+        // 64 of 524,288.
+        Assert.InRange(gaps.Average(gap => (double)gap), 5_000, 9_000);
+        Assert.True(gaps.Distinct().Count() > 50);
+    }
+
     [Theory]
     [InlineData("1969-12-31T00:00:00Z")]
     [InlineData("2199-12-31T00:00:00Z")]
