@@ -14,11 +14,8 @@ internal sealed class PlainEstimates(
 {
     /// <summary>Answers a plain request for an estimate; hands all else on.</summary>
     public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
-        IsPlain(http.Request)
-        && PlainQuery.Read(http.Request.QueryString.Value) is { } query
-        && way.IsOpenTo(http)
-        && AnswerTo(query, http) is { } answer
-            ? answer.ExecuteAsync(http)
+        IsPlain(http.Request) && PlainQuery.Read(http.Request.QueryString.Value) is { } query && way.TryAdmit(http)
+            ? AnswerAsync(query, http, next)
             : next(http);
 
     private static bool IsPlain(HttpRequest request) =>
@@ -27,26 +24,37 @@ internal sealed class PlainEstimates(
         && request.Headers.IfNoneMatch.Count == 0
         && (request.Headers.Accept.Count == 0 || request.Headers.Accept is ["*/*" or Answers.MediaType]);
 
-    private IResult? AnswerTo(EstimateQuery query, HttpContext http)
+    private async Task AnswerAsync(EstimateQuery query, HttpContext http, RequestDelegate next)
     {
         try
         {
-            AnswerLanguage.Choose(http, AnswerLanguage.Of(query.Language, http.Request));
-            AnswerLanguage.Tell(http);
-            var answer = EstimateEndpoints.GetEstimate(query, http, freshness, finished, meter);
-            if (answer is ProblemResult)
+            if (AnswerTo(query, http) is { } answer)
             {
-                return null;
+                await answer.ExecuteAsync(http);
+                return;
             }
-
-            ShortWay.SetHeaders(http.Response.Headers);
-            return answer;
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!http.Response.HasStarted)
         {
             // On the ordinary way, the client is told, too.
             Log.PlainEstimateFailed(logger, fault);
+        }
+
+        await next(http);
+    }
+
+    /// <summary>The answer; null: it is a refusal, for others to word.</summary>
+    private IResult? AnswerTo(EstimateQuery query, HttpContext http)
+    {
+        AnswerLanguage.Choose(http, AnswerLanguage.Of(query.Language, http.Request));
+        AnswerLanguage.Tell(http);
+        var answer = EstimateEndpoints.GetEstimate(query, http, freshness, finished, meter);
+        if (answer is ProblemResult)
+        {
             return null;
         }
+
+        ShortWay.SetHeaders(http.Response.Headers);
+        return answer;
     }
 }

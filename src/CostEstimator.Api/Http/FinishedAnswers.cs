@@ -31,7 +31,7 @@ internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, 
 
         var known = http.Request.Headers.IfNoneMatch;
         var isKnown = known.Count == 1 && known[0] == answer.Tag;
-        return (known.Count == 0 || isKnown) && way.IsOpenTo(http) ? WriteAsync(http, answer, isKnown) : next(http);
+        return (known.Count == 0 || isKnown) && way.TryAdmit(http) ? WriteAsync(http, answer, isKnown) : next(http);
     }
 
     /// <summary>An answer, kept if the same request came before.</summary>

@@ -9,7 +9,8 @@ namespace CostEstimator.Api.Http;
 internal sealed class ShortWay(CallerIdentification callers, CallerLimits limits)
 {
     /// <summary>Counts a request, and says whether its caller may send it. Refusals are left to those who know how to word them.</summary>
-    public bool IsOpenTo(HttpContext http) => callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
+    public bool TryAdmit(HttpContext http) =>
+        !IsFromNowhere(http.Request) && callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
 
     /// <summary>Sets the headers that all data have.</summary>
     public static void SetHeaders(IHeaderDictionary headers)
@@ -17,4 +18,7 @@ internal sealed class ShortWay(CallerIdentification callers, CallerLimits limits
         SecurityHeaders.SetForData(headers);
         PagePolicies.Open(headers);
     }
+
+    // It names a page, and does not say which: what that page may read is for the framework to say.
+    private static bool IsFromNowhere(HttpRequest request) => request.Headers.Origin is [""];
 }

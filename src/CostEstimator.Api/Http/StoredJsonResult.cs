@@ -12,6 +12,8 @@ internal sealed class StoredJsonResult(int status, ReadOnlyMemory<byte> json) : 
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.ContentLength = json.Length;
-        return http.Response.Body.WriteAsync(json, http.RequestAborted).AsTask();
+
+        // Where the client is gone, the server ends the writing itself.
+        return http.Response.Body.WriteAsync(json).AsTask();
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Tests.Fixture;
 using CostEstimator.Api.Watching;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CostEstimator.Api.Tests.Estimates;
@@ -84,6 +87,7 @@ public sealed class PlainEstimatesTests
     [InlineData("GET", "?item=chemotherapy", "Accept", "application/json;q=0")]
     [InlineData("GET", "?item=chemotherapy", "If-None-Match", "*")]
     [InlineData("GET", "?item=chemotherapy", "X-Api-Key", "ce_wrong")]
+    [InlineData("GET", "?item=chemotherapy", "Origin", "")]
     [InlineData("HEAD", "?item=chemotherapy", "Accept", "*/*")]
     [InlineData("GET", "?item=chemotherapy&x=1", "Accept", "*/*")]
     [InlineData("GET", "?item=chemo", "Accept", "*/*")]
@@ -139,6 +143,21 @@ public sealed class PlainEstimatesTests
         Assert.Equal("made by a test", fault.Exception!.Message);
     }
 
+    [Fact]
+    public async Task Get_AnswerCannotBeWritten_IsToldOnTheOrdinaryWay()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup
+        {
+            Services = services => services.AddSingleton<IStartupFilter>(new FirstWriteFails()),
+        });
+
+        var answer = await host.Client.FetchAsync("/v1/estimates?item=chemotherapy");
+
+        Assert.Equal((200, "*"), (answer.Status, answer.Header("Access-Control-Allow-Origin")));
+        Assert.Equal("chemotherapy", answer.StringAt("/lines/0/treatment"));
+        Assert.Single(host.Log, record => record.Id.Name == "PlainEstimateFailed");
+    }
+
     private static async Task<bool> IsAnsweredAsync(EstimatorHost host, string query, (string Name, string Value)[] headers, string method = "GET")
     {
         var http = new DefaultHttpContext { Request = { Method = method, Path = "/v1/estimates", QueryString = new QueryString(query) } };
@@ -163,4 +182,34 @@ public sealed class PlainEstimatesTests
         .Where(header => header.Key is not ("Date" or "RateLimit"))
         .Select(header => $"{header.Key}: {header.Value}")
         .Order(StringComparer.Ordinal);
+
+    /// <summary>Each request's first attempt to write a body fails.</summary>
+    private sealed class FirstWriteFails : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, following) =>
+            {
+                http.Response.Body = new Body(http.Response.Body);
+                return following(http);
+            });
+            next(app);
+        };
+
+        private sealed class Body(Stream inner) : MemoryStream
+        {
+            private bool _hasFailed;
+
+            public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            {
+                if (_hasFailed)
+                {
+                    return inner.WriteAsync(buffer, cancellationToken);
+                }
+
+                _hasFailed = true;
+                throw new IOException("made by a test");
+            }
+        }
+    }
 }
