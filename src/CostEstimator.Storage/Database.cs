@@ -10,6 +10,8 @@ public sealed class Database
 
     private readonly string _connectionString;
     private readonly string _existingConnectionString;
+    private readonly Lock _lock = new();
+    private FileIdentity? _opened;
 
     private Database(string file, string connectionString)
     {
@@ -56,7 +58,11 @@ public sealed class Database
 
     /// <summary>Opens a connection, which its user disposes.</summary>
     /// <exception cref="SqliteException">The file cannot be opened, or is no database.</exception>
-    public SqliteConnection Open() => Open(_connectionString);
+    public SqliteConnection Open()
+    {
+        ForgetFormerFile();
+        return Open(_connectionString);
+    }
 
     /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
@@ -70,6 +76,26 @@ public sealed class Database
     /// <summary>Opens the file that there is at this moment, to read it.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
     internal SqliteConnection OpenExisting() => Open(_existingConnectionString);
+
+    // Connections that are kept open would go on reading a file in whose place another has come.
+    private void ForgetFormerFile()
+    {
+        if (FileIdentity.Of(File) is not { } identity)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_opened is { } opened && opened != identity)
+            {
+                using var connection = new SqliteConnection(_connectionString);
+                SqliteConnection.ClearPool(connection);
+            }
+
+            _opened = identity;
+        }
+    }
 
     private static SqliteConnection Open(string connectionString)
     {
@@ -93,11 +119,13 @@ public sealed class Database
         }
     }
 
-    /// <summary>Opens a connection that changes nothing about the file, not even its journal mode.</summary>
-    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    /// <summary>Opens a connection that changes nothing about the file, not even its journal mode, and takes no log over into it.</summary>
+    /// <exception cref="SqliteException">The file is not there, or cannot be opened.</exception>
     internal SqliteConnection OpenToLook()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString());
+        // Who may only read takes no log over, but leaves the files behind that reading beside others needs.
+        var mode = System.IO.File.Exists(File + "-wal") ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, Mode = mode }.ToString());
         try
         {
             connection.Open();

@@ -36,7 +36,7 @@ public sealed class Migrator
         ArgumentNullException.ThrowIfNull(database);
         try
         {
-            RefuseStranger(database);
+            RefuseOthers(database);
             using var connection = database.Open();
             connection.CreateFunction("random_key", static () => RandomNumberGenerator.GetBytes(32));
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -50,8 +50,7 @@ public sealed class Migrator
                     applied_at TEXT    NOT NULL
                 ) STRICT
                 """);
-            var applied = connection.Query<AppliedMigration>(
-                "SELECT number AS Number, name AS Name, sha256 AS Sha256 FROM schema_migrations ORDER BY number").ToList();
+            var applied = Applied(connection);
             RefuseChanged(applied, database);
             if (applied.Count < _migrations.Count)
             {
@@ -81,8 +80,14 @@ public sealed class Migrator
         }
     }
 
-    private static void RefuseStranger(Database database)
+    // Before anything is written: whoever has such a file goes on with it as it was.
+    private void RefuseOthers(Database database)
     {
+        if (!File.Exists(database.File))
+        {
+            return;
+        }
+
         using var connection = database.OpenToLook();
         var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table'").ToList();
         if (tables.Count > 0 && !tables.Contains("schema_migrations", StringComparer.Ordinal))
@@ -90,7 +95,15 @@ public sealed class Migrator
             throw new DatabaseException(
                 $"'{database.File}' is a database of another program: it has the table '{tables[0]}'. Name another file.");
         }
+
+        if (tables.Count > 0)
+        {
+            RefuseChanged(Applied(connection), database);
+        }
     }
+
+    private static List<AppliedMigration> Applied(SqliteConnection connection) => connection.Query<AppliedMigration>(
+        "SELECT number AS Number, name AS Name, sha256 AS Sha256 FROM schema_migrations ORDER BY number").ToList();
 
     private void RefuseChanged(List<AppliedMigration> applied, Database database)
     {

@@ -47,6 +47,36 @@ public sealed class MigratorRefusalTests : IDisposable
         Assert.Equal(["first", "schema_migrations", "second"], Tables());
     }
 
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("WAL")]
+    public void Migrate_DatabaseOfANewerVersion_IsUntouchedToTheLastByte(string journalMode)
+    {
+        Migrate(First, Second);
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute($"PRAGMA journal_mode = {journalMode}");
+            connection.Execute("INSERT INTO second VALUES (1)");
+
+            // As a program that was killed leaves it: with a log that was not taken over.
+            File.Copy(_database.File, _folder.FileNamed("left.db"));
+            if (File.Exists(_database.File + "-wal"))
+            {
+                File.Copy(_database.File + "-wal", _folder.FileNamed("left.db-wal"));
+            }
+        }
+
+        var left = Database.At($"Data Source={_folder.FileNamed("left.db")}");
+        var before = BytesOf(left.File);
+
+        Assert.Throws<DatabaseException>(() => new Migrator([First], TimeProvider.System).Migrate(left));
+
+        Assert.Equal(before, BytesOf(left.File));
+
+        static string[] BytesOf(string file) =>
+            [.. ((string[])[file, file + "-wal"]).Where(File.Exists).Select(part => Convert.ToHexString(File.ReadAllBytes(part)))];
+    }
+
     [Fact]
     public void Migrate_DatabaseWithAnotherHistory_IsRefused()
     {

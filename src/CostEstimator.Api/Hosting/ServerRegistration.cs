@@ -42,7 +42,7 @@ internal static class ServerRegistration
         });
 
         // A stop is done within five seconds, with what a request in flight needs in them.
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(3.5));
     }
 
     public static void AddLogs(this WebApplicationBuilder builder)

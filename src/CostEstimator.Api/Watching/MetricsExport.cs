@@ -12,8 +12,10 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
     /// <summary>The environment variable that names the collector. The others of OpenTelemetry (protocol, interval, headers) hold, too.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // A stop must not wait for a collector that does not answer.
     private const int TimeoutMilliseconds = 2_000;
+
+    // A stop must not wait for a collector that does not answer, and requests may have taken most of its time.
+    private const int LastMilliseconds = 400;
 
     private MeterProvider? _provider;
 
@@ -31,9 +33,9 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends what was measured last, while all that measures is still there.</summary>
+    /// <summary>Sends what was measured last, while all that measures is still there; also when the time for the stop is over.</summary>
     public Task StopAsync(CancellationToken cancellationToken) =>
-        _provider is null ? Task.CompletedTask : Task.Run(() => _provider.ForceFlush(TimeoutMilliseconds), cancellationToken);
+        _provider is null ? Task.CompletedTask : Task.Run(() => _provider.Shutdown(LastMilliseconds), CancellationToken.None);
 
     public void Dispose() => _provider?.Dispose();
 }

@@ -9,6 +9,9 @@ namespace CostEstimator.Storage.Quotes;
 /// </summary>
 internal sealed class QuoteInsertion : IDisposable
 {
+    // More than come with one quote, so that they get fewer; few, so that no quote waits for the many of a busy day.
+    private const int MostForgottenTogether = 10;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _command;
     private readonly SqliteParameter _number;
@@ -66,8 +69,15 @@ internal sealed class QuoteInsertion : IDisposable
             return Insert(transaction, number, quote);
         }
 
-        _connection.Execute("DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()) });
-        var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", new { Key = mark.Key.ToArray() });
+        var key = new { Key = mark.Key.ToArray(), Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()), Most = MostForgottenTogether };
+        _connection.Execute(
+            """
+            DELETE FROM idempotency_keys
+            WHERE expires_at <= @Now
+                AND key_digest IN (SELECT @Key UNION ALL SELECT * FROM (SELECT key_digest FROM idempotency_keys WHERE expires_at <= @Now LIMIT @Most))
+            """,
+            key);
+        var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", key);
         if (isTaken || !Insert(transaction, number, quote))
         {
             return false;

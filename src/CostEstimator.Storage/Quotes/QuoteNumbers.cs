@@ -41,7 +41,7 @@ internal sealed class QuoteNumbers : IDisposable
     private ReferenceCipher CipherOf(SqliteTransaction transaction)
     {
         _reading.Transaction = transaction;
-        var key = (byte[]?)_reading.ExecuteScalar() ?? throw new DatabaseException("The key of references is gone from reference_key. Restore a backup.");
+        var key = (byte[]?)_reading.ExecuteScalar() ?? throw QuoteTables.KeyIsGone();
         if (_cipher is null || !key.AsSpan().SequenceEqual(_key))
         {
             _cipher?.Dispose();

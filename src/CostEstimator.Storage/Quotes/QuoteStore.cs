@@ -114,12 +114,17 @@ public sealed class QuoteStore : IDisposable
     {
         using var connection = _database.OpenForWriting();
 
-        // Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
+        if (QuoteTables.KeyOf(connection) is null)
+        {
+            throw QuoteTables.KeyIsGone();
+        }
+
+        // At the end of the table, as quotes are. Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
         connection.Execute("PRAGMA cache_size = 1");
         using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute($"""
             INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
-            VALUES (-1, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
+            VALUES ({long.MaxValue}, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
             """);
         transaction.Rollback();
     }

@@ -16,6 +16,9 @@ internal static class QuoteTables
 
     private const int MostPurgedTogether = 500;
 
+    /// <summary>Why no quote can be kept without the key.</summary>
+    public static DatabaseException KeyIsGone() => new("The key of references is gone from reference_key. Restore a backup.");
+
     /// <summary>The key that references are made with; null: somebody deleted it.</summary>
     public static byte[]? KeyOf(SqliteConnection connection) => connection.QuerySingleOrDefault<byte[]>(SelectKey);
 
@@ -47,16 +50,22 @@ internal static class QuoteTables
     /// <returns>How many they were; 0: there are no more.</returns>
     public static int Purge(DateOnly day, ref long last, SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
+        // They are looked for before anybody has to wait: what has expired stays so.
         var expired = connection.Query<(long Number, long? SharedRest)>(
             "SELECT number, shared_rest FROM quotes WHERE number > @Last AND valid_until < @Day ORDER BY number LIMIT @Most",
             new { Last = last, Day = Iso.Format(day), Most = MostPurgedTogether }).ToList();
+        if (expired.Count == 0)
+        {
+            return 0;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute("DELETE FROM quotes WHERE number = @Number", expired.Select(quote => new { quote.Number }));
         connection.Execute(
             "DELETE FROM answer_rests WHERE number = @Number AND NOT EXISTS (SELECT 1 FROM quotes WHERE shared_rest = @Number)",
             expired.Select(quote => quote.SharedRest).OfType<long>().Distinct().Select(number => new { Number = number }));
         transaction.Commit();
-        last = expired.Count > 0 ? expired[^1].Number : last;
+        last = expired[^1].Number;
         return expired.Count;
     }
 

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Durability;
@@ -6,6 +9,8 @@ namespace CostEstimator.Api.Tests.Durability;
 public sealed class CrashTests : IDisposable
 {
     private const int Rounds = 20;
+
+    private static readonly byte[] Body = [.. """{"items":[{"treatment":"chemotherapy"}]}"""u8];
 
     private readonly TempFolder _folder = new();
 
@@ -64,6 +69,54 @@ public sealed class CrashTests : IDisposable
         Assert.NotEmpty(load.Issued);
         await using var restarted = await ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0"));
         await AssertReadsBackAsync(restarted.Client, load.Issued);
+    }
+
+    [Fact]
+    public async Task Terminate_EndOfABodyComesLater_AnswersItAndTakesNothingNew()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder);
+        using var client = await BeginQuoteAsync(server.Client.BaseAddress!);
+
+        var terminating = server.TerminateAsync();
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<SocketException>(() => ConnectAsync(server.Client.BaseAddress!));
+        await client.GetStream().WriteAsync(Body.AsMemory()[^10..], TestContext.Current.CancellationToken);
+        using var answer = new StreamReader(client.GetStream());
+
+        Assert.Equal("HTTP/1.1 201 Created", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await terminating);
+        Assert.Equal(1, new TestDatabase(ProductProcess.DatabaseIn(_folder)).QuoteCount());
+    }
+
+    [Fact]
+    public async Task Terminate_NeitherABodyNorTheCollectorComesToAnEnd_EndsInTimeAllTheSame()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        await using var server = await ServerProcess.StartAsync(_folder, ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"));
+        using var client = await BeginQuoteAsync(server.Client.BaseAddress!);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    private static async Task<TcpClient> ConnectAsync(Uri server)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    /// <summary>Asks for a quote, and holds the last ten bytes back.</summary>
+    private static async Task<TcpClient> BeginQuoteAsync(Uri server)
+    {
+        var client = await ConnectAsync(server);
+        var head = $"POST /v1/quotes HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n";
+        await client.GetStream().WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. Body[..^10]], TestContext.Current.CancellationToken);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        return client;
     }
 
     // Every quote byte for byte; and the last ones again by their keys, without a new one.

@@ -24,6 +24,8 @@ internal static class BareServer
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = 64 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            server.Limits.MaxConcurrentConnections = 10_000;
         });
         await using var app = builder.Build();
         await using var connection = Open(database);

@@ -26,6 +26,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Address => Client.BaseAddress!.ToString().TrimEnd('/');
 
+    /// <summary>How long it was from the start to the first answer.</summary>
+    public TimeSpan StartedIn { get; private set; }
+
     /// <summary>The memory that the process shares with no other, in megabytes.</summary>
     public double PrivateMegabytes => File.ReadLines($"/proc/{_process.Id}/smaps_rollup")
         .Where(line => line.StartsWith("Private_", StringComparison.Ordinal))
@@ -48,8 +51,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var watch = Stopwatch.StartNew();
         var server = new ServerProcess(Process.Start(start)!, address);
         await server.WaitAsync(first);
+        server.StartedIn = watch.Elapsed;
         return server;
     }
 

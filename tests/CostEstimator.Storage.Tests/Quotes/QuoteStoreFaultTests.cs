@@ -61,6 +61,40 @@ public sealed class QuoteStoreFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_BackupWasPutInThePlaceOfADeletedDatabase_FindsWhatIsInItAndWhatComesAfter()
+    {
+        await _quotes.TryAddAsync(Quote(1), Cancellation);
+        var backup = _database.Folder.FileNamed("backup.db");
+        using (var source = TestDatabase.OpenAsStranger(_database.Database.File))
+        using (var copy = TestDatabase.OpenAsStranger(backup))
+        {
+            source.BackupDatabase(copy);
+        }
+
+        await _quotes.TryAddAsync(Quote(2), Cancellation);
+        Assert.NotNull(_quotes.Find(Quote(2).Reference));
+        foreach (var part in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(_database.Database.File + part);
+        }
+
+        File.Copy(backup, _database.Database.File);
+        await _quotes.TryAddAsync(Quote(3), Cancellation);
+
+        Assert.NotNull(_quotes.Find(Quote(1).Reference));
+        Assert.Null(_quotes.Find(Quote(2).Reference));
+        Assert.NotNull(_quotes.Find(Quote(3).Reference));
+    }
+
+    [Fact]
+    public void RefuseUnwritable_KeyWasDeletedByHand_SaysSo()
+    {
+        _database.Execute("DELETE FROM reference_key");
+
+        Assert.Contains("reference_key", Assert.Throws<DatabaseException>(_quotes.RefuseUnwritable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TryAddAsync_DatabaseWithoutItsTables_Throws()
     {
         using var folder = new TempFolder();

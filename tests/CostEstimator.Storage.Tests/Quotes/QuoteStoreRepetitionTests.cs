@@ -27,6 +27,23 @@ public sealed class QuoteStoreRepetitionTests : IDisposable
     }
 
     [Fact]
+    public async Task TryAddAsync_ManyKeysHaveExpired_ForgetsAFewWithEachQuoteAndItsOwnAtOnce()
+    {
+        Assert.True(await _quotes.TryAddAsync(Quote(1), Mark("a", "own", "body"), Cancellation));
+        _database.Execute(
+            """
+            WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 1000)
+            INSERT INTO idempotency_keys SELECT randomblob(32), zeroblob(32), (SELECT number FROM quotes), '2020-01-01' FROM many;
+            UPDATE idempotency_keys SET expires_at = '2020-01-02' WHERE expires_at > '2020-01-01';
+            """);
+
+        Assert.True(await _quotes.TryAddAsync(Quote(2), Mark("a", "own", "other"), Cancellation));
+
+        Assert.InRange(_database.Scalar<int>("SELECT count(*) FROM idempotency_keys"), 900, 999);
+        Assert.Equal(Quote(2).Reference, _quotes.FindRepeated(Mark("a", "own", "other"), Noon)!.Quote.Reference);
+    }
+
+    [Fact]
     public async Task FindRepeated_SameOwnerAndKey_GivesTheQuoteAndTellsTheBody()
     {
         Assert.True(await _quotes.TryAddAsync(Quote(1), Mark("a", "k", "body"), Cancellation));
