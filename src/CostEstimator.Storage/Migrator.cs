@@ -11,6 +11,8 @@ namespace CostEstimator.Storage;
 /// <remarks>A script that has been applied somewhere is never edited: a database that knows it otherwise is refused.</remarks>
 public sealed class Migrator
 {
+    private const int Damaged = 11;
+
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly TimeProvider _clock;
 
@@ -29,7 +31,8 @@ public sealed class Migrator
 
     /// <summary>Applies what the database does not have yet, all of it or nothing.</summary>
     /// <exception cref="DatabaseException">
-    /// The file is no database, one of another program, one of a newer version, or one whose scripts were changed; it is left as it was.
+    /// The file is no database, a damaged one, one of another program, one of a newer version, or one whose scripts were changed; it is
+    /// left as it was.
     /// </exception>
     public void Migrate(Database database)
     {
@@ -64,6 +67,11 @@ public sealed class Migrator
 
             transaction.Commit();
         }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == Damaged)
+        {
+            throw new DatabaseException(
+                $"The database '{database.File}' is damaged: {fault.Message.TrimEnd('.')}. Nothing was changed. Stop whatever uses it, and put a backup in its place, without a '-wal' or '-shm' beside it.", fault);
+        }
         catch (SqliteException fault)
         {
             throw new DatabaseException($"The database '{database.File}' cannot be used: {fault.Message}", fault);
@@ -83,6 +91,7 @@ public sealed class Migrator
     // Before anything is written: whoever has such a file goes on with it as it was.
     private void RefuseOthers(Database database)
     {
+        RefuseLogAlone(database);
         if (!File.Exists(database.File))
         {
             return;
@@ -99,6 +108,24 @@ public sealed class Migrator
         if (tables.Count > 0)
         {
             RefuseChanged(Applied(connection), database);
+        }
+
+        // All of it is read: what is damaged shows now, and not when a family asks for its quote.
+        if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is var found and not "ok")
+        {
+            throw new SqliteException(found, Damaged);
+        }
+    }
+
+    // SQLite would begin a new database, and throw away what was committed last to the one that is gone.
+    private static void RefuseLogAlone(Database database)
+    {
+        var log = new FileInfo(database.File + "-wal");
+        if (log is { Exists: true, Length: > 0 } && new FileInfo(database.File) is not { Exists: true, Length: > 0 })
+        {
+            throw new DatabaseException(
+                $"The database '{database.File}' is gone or empty, but the log that belongs to it is there: '{log.FullName}'. "
+                + "Put the database back, or delete the log to begin a new one; nothing was changed.");
         }
     }
 
