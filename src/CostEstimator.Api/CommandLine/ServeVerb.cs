@@ -18,6 +18,7 @@ internal static class ServeVerb
 
         await using var app = EstimatorApp.Build(settings);
         app.Prepare();
+        _ = Task.Run(app.Rehearse, CancellationToken.None);
         try
         {
             await app.StartAsync(cancellation);
