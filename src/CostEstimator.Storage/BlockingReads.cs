@@ -9,7 +9,6 @@ namespace CostEstimator.Storage;
 /// </summary>
 internal sealed class BlockingReads : IDisposable
 {
-    private const int ThreadCount = 2;
     private const int MostWaiting = 1_000;
 
     // About as long as one read waits for a lock.
@@ -17,9 +16,9 @@ internal sealed class BlockingReads : IDisposable
 
     private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
 
-    public BlockingReads()
+    public BlockingReads(int threadCount)
     {
-        for (var number = 0; number < ThreadCount; number++)
+        for (var number = 0; number < threadCount; number++)
         {
             new Thread(Run) { IsBackground = true, Name = nameof(BlockingReads) }.Start();
         }

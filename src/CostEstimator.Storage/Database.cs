@@ -77,6 +77,13 @@ public sealed class Database
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
     internal SqliteConnection OpenExisting() => Open(_existingConnectionString);
 
+    /// <summary>Closes the connections that are kept open for whoever comes next, and those in use as soon as they are free.</summary>
+    internal void CloseIdleConnections()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     // Connections that are kept open would go on reading a file in whose place another has come.
     private void ForgetFormerFile()
     {
@@ -89,8 +96,7 @@ public sealed class Database
         {
             if (_opened is { } opened && opened != identity)
             {
-                using var connection = new SqliteConnection(_connectionString);
-                SqliteConnection.ClearPool(connection);
+                CloseIdleConnections();
             }
 
             _opened = identity;

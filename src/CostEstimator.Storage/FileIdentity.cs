@@ -13,6 +13,9 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
 
     // A C library that does not have what is asked for is one that cannot say.
 
+    /// <summary>Whether this system tells it.</summary>
+    public static bool IsKnown { get; } = Of(AppContext.BaseDirectory) is not null;
+
     /// <summary>The identity of the file that is at a path now; null: there is none, or it is not known here.</summary>
     public static FileIdentity? Of(string path)
     {

@@ -41,6 +41,7 @@ internal static class EstimatorApp
         builder.Services.AddOpenApiDocument();
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseTimelyStop();
         app.UseProxies();
         app.UseHsts();
         app.UseRequestLogging();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CostEstimator.Api.Http;
+using CostEstimator.Storage.Quotes;
 using Microsoft.Extensions.Logging.Console;
 
 namespace CostEstimator.Api.Hosting;
@@ -10,6 +11,10 @@ internal static class ServerRegistration
 {
     private const string DefaultAddress = "http://localhost:5080";
     private const int MostConnections = 10_000;
+
+    // A stop is done within five seconds: what is in flight is finished in the first, and the rest is for what is left to do then.
+    private static readonly TimeSpan ForRequests = TimeSpan.FromSeconds(3.5);
+    private static readonly TimeSpan ForQuotes = TimeSpan.FromSeconds(2.5);
 
     public static void AddServer(this WebApplicationBuilder builder)
     {
@@ -41,9 +46,15 @@ internal static class ServerRegistration
             server.Limits.MaxConcurrentConnections = MostConnections;
         });
 
-        // A stop is done within five seconds, with what a request in flight needs in them.
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(3.5));
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = ForRequests);
     }
+
+    /// <summary>Has quotes that wait for a database that somebody else locks refused while there is time to say so.</summary>
+    public static void UseTimelyStop(this WebApplication app) => app.Lifetime.ApplicationStopping.Register(() =>
+    {
+        var quotes = app.Services.GetRequiredService<QuoteStore>();
+        _ = Task.Delay(ForQuotes).ContinueWith(_ => quotes.Refuse("The server stops."), TaskScheduler.Default);
+    });
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {

@@ -1,16 +1,18 @@
 namespace CostEstimator.Storage.Quotes;
 
 /// <summary>A quote that waits to be kept. Its caller may give up until the writer takes it; from then on, it learns what became of it.</summary>
-internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark)
+internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark, QuoteQueue queue)
 {
     private const int Waiting = 0;
     private const int Taken = 1;
     private const int GivenUp = 2;
 
     private readonly TaskCompletionSource<bool> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private StoredQuote? _quote = quote;
     private int _state;
 
-    public StoredQuote Quote => quote;
+    /// <summary>The quote, until its caller gives up.</summary>
+    public StoredQuote Quote => _quote!;
 
     public IdempotencyMark? Mark => mark;
 
@@ -24,7 +26,7 @@ internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark)
 
     /// <summary>Takes it for the writer.</summary>
     /// <returns>False if its caller has given up.</returns>
-    public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
+    public bool TryTake() => TryLeave(Taken);
 
     /// <summary>Tells its caller whether it was kept.</summary>
     public void Complete(bool isKept) => _result.TrySetResult(isKept);
@@ -34,9 +36,21 @@ internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark)
 
     private void GiveUp(CancellationToken token)
     {
-        if (Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting)
+        if (TryLeave(GivenUp))
         {
+            _quote = null;
             _result.TrySetCanceled(token);
         }
+    }
+
+    private bool TryLeave(int state)
+    {
+        if (Interlocked.CompareExchange(ref _state, state, Waiting) != Waiting)
+        {
+            return false;
+        }
+
+        queue.Leave();
+        return true;
     }
 }

@@ -6,7 +6,7 @@ namespace CostEstimator.Storage.Quotes;
 /// <summary>The database file as its one writer of quotes holds it open, with what it has prepared.</summary>
 /// <remarks>
 /// A file that is held open can be written after it was deleted or replaced, and all that was written would be gone: so whether it is
-/// still in its place is looked at before each group, and again before anybody is told that the group is kept.
+/// still in its place, and its log, is looked at before each group, and again before anybody is told that the group is kept.
 /// </remarks>
 internal sealed class QuoteFile : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class QuoteFile : IDisposable
     private const int KilobytesOfCache = 16_000;
 
     private readonly string _path;
-    private readonly FileIdentity? _identity;
+    private readonly DatabaseFiles _files;
     private readonly SqliteConnection _connection;
     private readonly QuoteNumbers _numbers;
     private readonly QuoteInsertion _insertion;
@@ -26,7 +26,6 @@ internal sealed class QuoteFile : IDisposable
     public QuoteFile(Database database, QuoteReferences references)
     {
         _path = database.File;
-        _identity = FileIdentity.Of(_path);
         _connection = database.OpenForWriting();
         try
         {
@@ -34,6 +33,7 @@ internal sealed class QuoteFile : IDisposable
             _numbers = new QuoteNumbers(_connection, references);
             _insertion = new QuoteInsertion(_connection);
             _log = new LogCheckpoints(database, _connection);
+            _files = DatabaseFiles.At(_path);
         }
         catch
         {
@@ -42,8 +42,8 @@ internal sealed class QuoteFile : IDisposable
         }
     }
 
-    /// <summary>Whether the file is the one that was opened, with the same rights. Where nobody can tell, it is opened again.</summary>
-    public bool IsInPlace => _identity is { } identity && FileIdentity.Of(_path) == identity && !FileIdentity.IsReadOnly(_path);
+    /// <summary>Whether the files are those that were opened, with the same rights. Where nobody can tell, they are opened again.</summary>
+    public bool IsInPlace => _files.AreThere && DatabaseFiles.At(_path) == _files && !FileIdentity.IsReadOnly(_path);
 
     /// <summary>Commits quotes together.</summary>
     /// <param name="group">The quotes.</param>
@@ -61,7 +61,7 @@ internal sealed class QuoteFile : IDisposable
         }
 
         transaction.Commit();
-        return _identity is null || IsInPlace ? kept : throw new DatabaseException("The database file was replaced while quotes were written.");
+        return !FileIdentity.IsKnown || IsInPlace ? kept : throw new DatabaseException("The database file or its log was replaced while quotes were written.");
     }
 
     /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>

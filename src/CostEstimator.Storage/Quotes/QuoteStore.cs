@@ -15,7 +15,10 @@ public sealed class QuoteStore : IDisposable
     private readonly Database _database;
     private readonly QuoteReferences _references = new();
     private readonly QuoteWriter _writer;
-    private readonly BlockingReads _reads = new();
+    private readonly BlockingReads _reads = new(threadCount: 2);
+    private readonly BlockingReads _probes = new(threadCount: 1);
+    private readonly Lock _lock = new();
+    private Task? _probe;
 
     /// <summary>The quotes of a database.</summary>
     /// <param name="database">A migrated database.</param>
@@ -48,7 +51,7 @@ public sealed class QuoteStore : IDisposable
     public Task<bool> TryAddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return _writer.AddAsync(new PendingQuote(quote, mark), cancellation);
+        return _writer.AddAsync(quote, mark, cancellation);
     }
 
     /// <summary>The quote with this reference, or null, without a thread of the caller's.</summary>
@@ -98,14 +101,20 @@ public sealed class QuoteStore : IDisposable
         return count;
     }
 
-    /// <summary>Does as <see cref="RefuseUnwritable"/>, without a thread of the caller's.</summary>
+    /// <summary>Does as <see cref="RefuseUnwritable"/>, without a thread of the caller's, for all together that ask while it is being tried.</summary>
     /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
-    /// <exception cref="DatabaseException">Too many reads wait, or this one has waited too long.</exception>
-    public Task RefuseUnwritableAsync() => _reads.RunAsync(() =>
+    /// <exception cref="DatabaseException">The file may not be written.</exception>
+    public Task RefuseUnwritableAsync()
     {
-        RefuseUnwritable();
-        return true;
-    });
+        lock (_lock)
+        {
+            return _probe is { IsCompleted: false } running ? running : _probe = _probes.RunAsync(() =>
+            {
+                RefuseUnwritable();
+                return true;
+            });
+        }
+    }
 
     /// <summary>Whether a quote could be kept now: the database can be written.</summary>
     /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
@@ -129,12 +138,17 @@ public sealed class QuoteStore : IDisposable
         transaction.Rollback();
     }
 
+    /// <summary>Keeps no more quotes: all that wait, and whoever comes, get a <see cref="DatabaseException"/>. Quotes are found as before.</summary>
+    /// <param name="reason">Why.</param>
+    public void Refuse(string reason) => _writer.Refuse(reason);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _writer.Dispose();
         _references.Dispose();
         _reads.Dispose();
+        _probes.Dispose();
     }
 
     // Where the database cannot be read yet, the writer tells it later.

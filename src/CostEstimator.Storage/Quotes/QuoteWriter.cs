@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.Quotes;
@@ -10,21 +9,18 @@ namespace CostEstimator.Storage.Quotes;
 /// </summary>
 internal sealed class QuoteWriter : IDisposable
 {
-    /// <summary>How many quotes may wait: about as many as are written in a tenth of a second. Whoever comes then is told to come again.</summary>
-    public const int MostWaiting = 1_000;
-
     private const int MostTogether = 250;
     private const int ConstraintFailed = 19;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
 
     private readonly Meter _meter = new(QuoteStore.MeterName);
     private readonly Histogram<int> _groupSize;
     private readonly Database _database;
     private readonly QuoteReferences _references;
     private readonly Thread _thread;
-    private readonly Channel<PendingQuote> _waiting = Channel.CreateBounded<PendingQuote>(
-        new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly QuoteQueue _queue = new();
 
     // The writer's own.
     private QuoteFile? _file;
@@ -34,36 +30,31 @@ internal sealed class QuoteWriter : IDisposable
         _database = database;
         _references = references;
         _groupSize = _meter.CreateHistogram<int>("cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
-        _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _waiting.Reader.Count, "{quote}", "How many quotes wait to be kept.");
+        _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _queue.Waiting, "{quote}", "How many quotes wait to be kept.");
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
         _thread.Start();
     }
 
     /// <summary>Keeps a quote with the next group.</summary>
-    /// <exception cref="DatabaseException">Too many wait.</exception>
-    public Task<bool> AddAsync(PendingQuote quote, CancellationToken cancellation)
-    {
-        if (cancellation.IsCancellationRequested)
-        {
-            return Task.FromCanceled<bool>(cancellation);
-        }
+    /// <exception cref="DatabaseException">Too many wait, or nothing is taken in any more.</exception>
+    public Task<bool> AddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation) => cancellation.IsCancellationRequested
+        ? Task.FromCanceled<bool>(cancellation)
+        : _queue.Add(quote, mark).ResultAsync(cancellation);
 
-        return _waiting.Writer.TryWrite(quote)
-            ? quote.ResultAsync(cancellation)
-            : throw new DatabaseException($"{MostWaiting} quotes wait to be kept already.");
-    }
+    /// <summary>Tells all that wait, and whoever comes, why their quotes are not kept.</summary>
+    public void Refuse(string reason) => _queue.Refuse(reason);
 
     /// <summary>Writes what waits, and ends.</summary>
     public void Dispose()
     {
-        _waiting.Writer.TryComplete();
-        _thread.Join(Patience);
+        _queue.Complete();
+        _thread.Join(_queue.IsRefusing ? PatienceForNobody : Patience);
         _meter.Dispose();
     }
 
     private void Run()
     {
-        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (_queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
             var group = new List<PendingQuote>(MostTogether);
             try
@@ -87,19 +78,17 @@ internal sealed class QuoteWriter : IDisposable
         List<bool> kept;
         try
         {
-            if (_file?.IsInPlace != true)
+            if (_file?.IsInPlace == false)
             {
-                _file?.Dispose();
-                _file = null;
-                _file = new QuoteFile(_database, _references);
+                LetGo();
             }
 
+            _file ??= new QuoteFile(_database, _references);
             kept = _file.Keep(group, take);
         }
         catch
         {
-            _file?.Dispose();
-            _file = null;
+            LetGo();
             throw;
         }
 
@@ -112,14 +101,23 @@ internal sealed class QuoteWriter : IDisposable
         _file.AfterGroup(group);
     }
 
+    // Where its log was deleted, SQLite takes over what is in it when the last connection to it is closed.
+    private void LetGo()
+    {
+        var isGone = FileIdentity.IsKnown && _file?.IsInPlace == false;
+        _file?.Dispose();
+        _file = null;
+        if (isGone)
+        {
+            _database.CloseIdleConnections();
+        }
+    }
+
     private void Take(List<PendingQuote> group)
     {
-        while (group.Count < MostTogether && _waiting.Reader.TryRead(out var pending))
+        while (group.Count < MostTogether && _queue.TryTake() is { } pending)
         {
-            if (pending.TryTake())
-            {
-                group.Add(pending);
-            }
+            group.Add(pending);
         }
     }
 

@@ -7,35 +7,131 @@ public sealed class DatabaseGoneTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
+    private string File => _folder["data/quotes.db"];
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Quotes_FolderMovedAwayAndBack_AreRefusedMeanwhileOnly()
     {
-        var (here, away) = (Directory.CreateDirectory(_folder["data"]).FullName, _folder["away"]);
-        await using var host = await EstimatorHost.StartAsync(new HostSetup { DatabaseFile = Path.Combine(here, "quotes.db") });
-        Assert.Equal(201, (await host.Client.PostQuoteAsync(QuotesUnavailable.Quote)).Status);
-        Directory.Move(here, away);
+        await using var server = await StartAsync();
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(QuotesUnavailable.Quote)).Status);
+        Directory.Move(_folder["data"], _folder["away"]);
 
-        await QuotesUnavailable.AssertRefusesAsync(host);
-        Assert.False(Directory.Exists(here));
-        Directory.Move(away, here);
+        await QuotesUnavailable.AssertRefusesAsync(server.Client);
+        (await server.Client.FetchAsync("/health/ready")).AssertRefused(503, "unavailable");
+        Assert.False(Directory.Exists(_folder["data"]));
+        Directory.Move(_folder["away"], _folder["data"]);
 
-        await QuotesUnavailable.AssertWorksAsync(host, 2);
+        await QuotesUnavailable.AssertWorksAsync(server, File, 2);
     }
 
     [Fact]
-    public async Task Quotes_LockedByAnotherProgramForTenSeconds_AreRefusedMeanwhileOnly()
+    public async Task Quotes_LockedByAnotherProcessForTenSeconds_AreRefusedMeanwhileOnly()
     {
-        await using var host = await EstimatorHost.StartAsync();
-        await using (var other = host.Database.Connect())
+        await using var server = await StartAsync();
+        var issued = await server.Client.PostQuoteAsync(QuotesUnavailable.Quote);
+        await using (var lockedHere = new TestDatabase(File).Connect())
         {
-            TestDatabase.Execute(other, "BEGIN EXCLUSIVE");
-            var first = QuotesUnavailable.AssertRefusesAsync(host);
-            await Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-            await first;
+            TestDatabase.Execute(lockedHere, "BEGIN EXCLUSIVE");
+            var refused = QuotesUnavailable.AssertRefusesAsync(server.Client);
+            var unready = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => server.Client.FetchAsync("/health/ready")));
+            await AssertReadsBackAtOnceAsync(server.Client, issued);
+            Assert.All(await unready, answer => answer.AssertRefused(503, "unavailable"));
+            await Task.WhenAll(refused, Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
         }
 
-        await QuotesUnavailable.AssertWorksAsync(host, 1);
+        await QuotesUnavailable.AssertWorksAsync(server, File, 2);
+    }
+
+    [Fact]
+    public async Task Quotes_LockedUntilTheServerStops_AreRefusedInTimeNotCutOff()
+    {
+        await using var server = await StartAsync();
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(QuotesUnavailable.Quote)).Status);
+        await using var lockedHere = new TestDatabase(File).Connect();
+        TestDatabase.Execute(lockedHere, "BEGIN EXCLUSIVE");
+        var waiting = Enumerable.Range(0, 5).Select(_ => server.Client.PostQuoteAsync(QuotesUnavailable.Quote)).ToList();
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+        Assert.All(await Task.WhenAll(waiting), refusal => refusal.AssertRefused(503, "unavailable"));
+        TestDatabase.Execute(lockedHere, "ROLLBACK");
+        Assert.Equal(1, new TestDatabase(File).QuoteCount());
+    }
+
+    [Fact]
+    public async Task Quotes_ManyCallersGaveUpWhileItWasLocked_TakeNobodysPlace()
+    {
+        await using var server = await StartAsync();
+        Task<ApiAnswer> patient;
+        await using (var lockedHere = new TestDatabase(File).Connect())
+        {
+            TestDatabase.Execute(lockedHere, "BEGIN EXCLUSIVE");
+            using (var leaving = new HttpClient { BaseAddress = server.Client.BaseAddress })
+            {
+                var impatient = Enumerable.Range(0, 1_500).Select(_ => leaving.PostQuoteAsync(QuotesUnavailable.Quote)).ToList();
+                await Task.Delay(2_000, TestContext.Current.CancellationToken);
+                leaving.CancelPendingRequests();
+                await Task.WhenAll(impatient.Select(async asked => await Record.ExceptionAsync(() => asked)));
+            }
+
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            patient = server.Client.PostQuoteAsync(QuotesUnavailable.Quote);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            Assert.False(patient.IsCompleted, "The one who waits was sent away.");
+        }
+
+        Assert.Equal(201, (await patient).Status);
+        await QuotesUnavailable.AssertWorksAsync(server, File, 2);
+    }
+
+    [Fact]
+    public async Task Quotes_LogDeletedUnderTheServer_AreNotLost()
+    {
+        var issued = new List<ApiAnswer>();
+        await using (var server = await StartAsync())
+        {
+            await IssueAsync(server.Client, issued, 20);
+            System.IO.File.Delete(File + "-wal");
+            System.IO.File.Delete(File + "-shm");
+            await IssueAsync(server.Client, issued, 20);
+            await server.KillAsync();
+        }
+
+        await using var restarted = await StartAsync();
+        foreach (var quote in issued)
+        {
+            await AssertReadsBackAtOnceAsync(restarted.Client, quote);
+        }
+
+        await QuotesUnavailable.AssertWorksAsync(restarted, File, issued.Count + 1);
+    }
+
+    // At once: whoever waits for the lock holds up nobody who reads.
+    private static async Task AssertReadsBackAtOnceAsync(HttpClient client, ApiAnswer issued)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(issued.Body, (await client.FetchAsync(issued.Header("Location")!)).Body);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+    }
+
+    private static async Task IssueAsync(HttpClient client, List<ApiAnswer> issued, int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            var answer = await client.PostQuoteAsync(QuotesUnavailable.Quote);
+            Assert.Equal(201, answer.Status);
+            issued.Add(answer);
+        }
+    }
+
+    private Task<ServerProcess> StartAsync()
+    {
+        Directory.CreateDirectory(_folder["data"]);
+        return ServerProcess.StartAsync(_folder, ("Storage__ConnectionString", $"Data Source={File}"), ("Limits__AnonymousPerMinute", "0"));
     }
 }

@@ -57,7 +57,7 @@ public sealed class QuoteWriterTests : IDisposable
         List<Task<bool>> adding = [];
         using (_database.LockWrites())
         {
-            adding.AddRange(Enumerable.Range(1, QuoteWriter.MostWaiting).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation)));
+            adding.AddRange(Enumerable.Range(1, QuoteQueue.MostWaiting).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation)));
             var refusal = await Assert.ThrowsAsync<DatabaseException>(() => _quotes.TryAddAsync(SampleQuote.Of(0), Cancellation));
             Assert.Contains("1000", refusal.Message, StringComparison.Ordinal);
         }
