@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CostEstimator.Pricing.ExchangeRates;
+using CostEstimator.Storage.PriceLists;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.ExchangeRates;
@@ -14,7 +15,7 @@ public sealed class BulletinStore(Database database, TimeProvider clock)
     /// <param name="bulletins">The bulletins, in any order, one a day at most.</param>
     /// <returns>Those that are new or different from what was kept, by day; the others change nothing, not even the revision.</returns>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
-    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
+    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, the disk refuses, or what is there is damaged.</exception>
     public ImmutableArray<Bulletin> Add(IEnumerable<Bulletin> bulletins)
     {
         ArgumentNullException.ThrowIfNull(bulletins);
@@ -22,7 +23,13 @@ public sealed class BulletinStore(Database database, TimeProvider clock)
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
+            PriceDataSeal.RefuseBroken(connection, database.File);
             var changed = BulletinTables.Add(bulletins, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), connection);
+            if (!changed.IsEmpty)
+            {
+                PriceDataSeal.Set(connection);
+            }
+
             transaction.Commit();
             return changed;
         }

@@ -48,12 +48,13 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Reads price data and bulletins, all of one moment, with their revision.</summary>
-    /// <exception cref="DatabaseException">The data do not fit together: somebody changed them by hand.</exception>
+    /// <exception cref="DatabaseException">The data do not fit together: somebody changed them by hand. Or they are damaged.</exception>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public (PriceData Data, Bulletins Bulletins, long Revision) Load()
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
+        PriceDataSeal.RefuseBroken(connection, database.File);
         try
         {
             var revision = RevisionOf(connection);
@@ -71,7 +72,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     /// Bulletins in any order, one a day at most. Each takes the place of what is kept for its day; those of other days stay.
     /// </param>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
-    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
+    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, the disk refuses, or what is there is damaged.</exception>
     public void Replace(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, static _ => true);
 
     /// <summary>Does as <see cref="Replace"/>, but for data that somebody else has changed meanwhile.</summary>
@@ -80,14 +81,14 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     /// <param name="seen">What <see cref="RevisionSeen"/> said before the data were read.</param>
     /// <returns>Whether it did: false when the data are others now, and nothing was changed.</returns>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
-    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
+    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, the disk refuses, or what is there is damaged.</exception>
     public bool TryReplace(PriceData data, IEnumerable<Bulletin> bulletins, long? seen) =>
         Write(data, bulletins, connection => seen is null ? IsEmpty(connection) : RevisionOf(connection) == seen);
 
     /// <summary>Fills a database that never had price data, as <see cref="Replace"/> does.</summary>
     /// <returns>Whether it did: false when somebody else was faster, and nothing was changed.</returns>
     /// <exception cref="ArgumentException">Two bulletins are for the same day.</exception>
-    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, or the disk refuses.</exception>
+    /// <exception cref="DatabaseException">Another program is writing for longer than a few seconds, the disk refuses, or what is there is damaged.</exception>
     public bool Seed(PriceData data, IEnumerable<Bulletin> bulletins) => Write(data, bulletins, IsEmpty);
 
     private static long RevisionOf(SqliteConnection connection) =>
@@ -111,12 +112,14 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
                 return false;
             }
 
+            PriceDataSeal.RefuseBroken(connection, database.File);
             var importedAt = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             PriceDataWriter.Write(data, connection);
             connection.Execute(
                 "UPDATE price_data SET revision = revision + 1, imported_at = @ImportedAt", new { ImportedAt = importedAt });
             RefuseLoss(data, connection);
             BulletinTables.Add(bulletins, importedAt, connection);
+            PriceDataSeal.Set(connection);
             transaction.Commit();
             return true;
         }

@@ -72,6 +72,18 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     }
 
     [Theory]
+    [InlineData("55.7981", "55.7901")]
+    [InlineData("Leukaemia treatment", "Leukaemia treetment")]
+    public async Task Start_FigureOrTextThatNobodyWrote_IsRefusedAndLeftAsItWas(string written, string damaged)
+    {
+        var text = Encoding.Latin1.GetString(sound.Content);
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        System.IO.File.WriteAllBytes(File, Encoding.Latin1.GetBytes(text.Replace(written, damaged, StringComparison.Ordinal)));
+
+        await AssertRefusesAsync(["serve"], "damaged", "backup");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Start_LogWithoutItsDatabase_IsRefusedAndLeftAsItWas(bool isEmptied)

@@ -1,0 +1,4 @@
+-- The digest of all price data and exchange rates as the product wrote them last, and the revision that they were then. Whoever changes
+-- them changes the revision, too: what is different under the same revision was changed by nobody, but damaged.
+ALTER TABLE price_data ADD COLUMN sealed_revision INTEGER;
+ALTER TABLE price_data ADD COLUMN seal TEXT;
