@@ -22,7 +22,7 @@ switch (args)
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/CostEstimator.Benchmarks -- VERB
               engine           time and allocation of estimates in the engine, beside a bare sum of the same prices
-              start [ROUNDS]   from the start of the published server, on an existing database, to its first answer
+              start [ROUNDS]   from the start of the published server, on an existing database, to its first answer, beside a bare one
               server [ROUNDS]  throughput, latency and memory of the published server, beside a bare one (needs wrk)
               soak [MINUTES]   mixed load on the published server: memory, handles and log must stay flat (needs wrk)
               kept             reading a quote among a million, beside one among a thousand (needs wrk)

@@ -4,15 +4,17 @@ using Microsoft.Data.Sqlite;
 namespace CostEstimator.Storage.Quotes;
 
 /// <summary>
-/// Takes what was committed from the log over into the database file, on a thread of its own while the writer of quotes goes on. What
-/// was written meanwhile, the writer takes over itself between two groups: then the log starts over, and stays short.
+/// Takes what was committed from the log over into the database file, on a thread of its own while the writer of quotes goes on. For what
+/// was written meanwhile, and for those who read the log at that moment, the writer waits between two groups: then the log starts over.
 /// </summary>
 internal sealed class LogCheckpoints : IDisposable
 {
     // Pages of 4 KB. Fewer checkpoints write fewer pages, since those of many groups are written once.
     private const int PagesBetween = 2_000;
 
-    private readonly SqliteConnection _writers;
+    // A quote is read in less than one. Who reads for longer, such as a backup, is not waited for: the log grows until he is done.
+    private const int MillisecondsForReaders = 50;
+
     private readonly SqliteConnection _own;
     private Task? _running;
     private long _pages;
@@ -22,9 +24,9 @@ internal sealed class LogCheckpoints : IDisposable
     /// <param name="writers">The connection of the writer, which from now on leaves the log alone.</param>
     public LogCheckpoints(Database database, SqliteConnection writers)
     {
-        _writers = writers;
-        _writers.Execute("PRAGMA wal_autocheckpoint = 0");
+        writers.Execute("PRAGMA wal_autocheckpoint = 0");
         _own = database.OpenForWriting();
+        _own.Execute($"PRAGMA busy_timeout = {MillisecondsForReaders}");
     }
 
     /// <summary>The writer has committed, told its callers so, and has nothing open.</summary>
@@ -39,11 +41,11 @@ internal sealed class LogCheckpoints : IDisposable
 
         if (_running is null)
         {
-            _running = Task.Factory.StartNew(() => TakeOver(_own), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _running = Task.Factory.StartNew(() => TakeOver("PASSIVE"), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         else if (_running.IsCompleted)
         {
-            TakeOver(_writers);
+            TakeOver("RESTART");
             _running = null;
             _pages = 0;
         }
@@ -56,12 +58,11 @@ internal sealed class LogCheckpoints : IDisposable
         _own.Dispose();
     }
 
-    // It waits for nobody, readers least of all.
-    private static void TakeOver(SqliteConnection connection)
+    private void TakeOver(string mode)
     {
         try
         {
-            connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+            _own.Execute($"PRAGMA wal_checkpoint({mode})");
         }
         catch (SqliteException)
         {

@@ -13,6 +13,28 @@ namespace CostEstimator.Benchmarks.Servers;
 /// </summary>
 internal static class BareServer
 {
+    /// <summary>Starts it as a process of its own, with answers of the product.</summary>
+    /// <param name="product">The product; the bare server keeps its files in the same folder.</param>
+    /// <param name="client">Asks the product, which runs.</param>
+    public static async Task<ServerProcess> StartAsync(Product product, HttpClient client)
+    {
+        await File.WriteAllBytesAsync(product.InFolder("estimate.json"), await client.GetByteArrayAsync(Product.TwoItems));
+        await File.WriteAllBytesAsync(product.InFolder("programme.json"), await client.GetByteArrayAsync(Product.Programme));
+        using var body = new StringContent(
+            """{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json");
+        using var issued = await client.PostAsync("/v1/quotes", body);
+        await File.WriteAllBytesAsync(product.InFolder("quote.json"), await issued.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
+        return await StartAsync(product);
+    }
+
+    /// <summary>Starts it again, with the answers that it was given before.</summary>
+    public static Task<ServerProcess> StartAsync(Product product) => ServerProcess.StartAsync(
+        [
+            typeof(BareServer).Assembly.Location, "bare", product.InFolder("estimate.json"), product.InFolder("programme.json"),
+            product.InFolder("quote.json"), product.InFolder("bare.db"),
+        ],
+        Product.TwoItems);
+
     public static async Task<int> RunAsync(string estimateFile, string programmeFile, string quoteFile, string database)
     {
         var (estimate, programme, quote) = (

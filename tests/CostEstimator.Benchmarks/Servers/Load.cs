@@ -3,8 +3,11 @@ using System.Globalization;
 
 namespace CostEstimator.Benchmarks.Servers;
 
-/// <summary>What a load came to: requests a second, latencies in milliseconds, how many were not answered as they should, and how many there were.</summary>
-internal sealed record LoadResult(double PerSecond, double P50, double P99, long Failures, long Requests);
+/// <summary>
+/// What a load came to: requests a second, latencies in milliseconds, how many were not answered as they should, how many there were, and
+/// how many bytes an answer had, with its headers.
+/// </summary>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, long Failures, long Requests, double Bytes);
 
 /// <summary>A load of one kind of request, made by wrk, which costs little itself.</summary>
 /// <param name="Name">What the table calls it.</param>
@@ -14,9 +17,10 @@ internal sealed record Load(string Name, string Script)
     private const string Report = """
 
         done = function(summary, latency)
-           io.write(string.format("RESULT %f %f %f %d %d\n",
+           io.write(string.format("RESULT %f %f %f %d %d %f\n",
               summary.requests / summary.duration * 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-              summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout, summary.requests))
+              summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout, summary.requests,
+              summary.bytes / summary.requests))
         end
         """;
 
@@ -44,6 +48,17 @@ internal sealed record Load(string Name, string Script)
         wrk.headers["Content-Type"] = "application/json"
         """);
 
+    /// <summary>Quotes, each of which comes with a key of its own, and some with one that was there before.</summary>
+    public static Load QuotesWithKeys(string name) => new(name, Quotes(name).Script + """
+
+        local n = first
+        request = function()
+           n = n + 1
+           wrk.headers["Idempotency-Key"] = string.format("key-%d", n % 4 == 0 and n - 400 or n)
+           return wrk.format()
+        end
+        """);
+
     /// <summary>Any of many paths, in turn.</summary>
     public static Load Any(string name, IEnumerable<string> paths) => new(name, $$"""
         local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
@@ -60,14 +75,14 @@ internal sealed record Load(string Name, string Script)
         var script = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(script, string.Create(CultureInfo.InvariantCulture, $"local first = {_runs++ * 2_000_000}\n{Script}{Report}"));
+            await File.WriteAllTextAsync(script, string.Create(CultureInfo.InvariantCulture, $"local first = {Interlocked.Increment(ref _runs) * 2_000_000L}\n{Script}{Report}"));
             using var wrk = StartWrk("-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, server.Address);
             var output = await wrk.StandardOutput.ReadToEndAsync();
             await wrk.WaitForExitAsync();
             var result = output.Split('\n').SingleOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))
                 ?? throw new InvalidOperationException($"wrk failed: {output}");
             var figures = Array.ConvertAll(result.Split(' ')[1..], figure => double.Parse(figure, CultureInfo.InvariantCulture));
-            return new LoadResult(figures[0], figures[1], figures[2], (long)figures[3], (long)figures[4]);
+            return new LoadResult(figures[0], figures[1], figures[2], (long)figures[3], (long)figures[4], figures[5]);
         }
         finally
         {

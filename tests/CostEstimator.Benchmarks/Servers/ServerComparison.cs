@@ -16,7 +16,7 @@ internal static class ServerComparison
         using var product = await Product.PublishAsync();
         await (await product.StartAsync("product.db")).DisposeAsync();
         await using var server = await product.StartAsync("product.db");
-        await using var bare = await StartBareAsync(product, server);
+        await using var bare = await BareServer.StartAsync(product, server.Client);
         Load[] loads =
         [
             Load.Get("repeated estimate", Product.TwoItems),
@@ -26,8 +26,8 @@ internal static class ServerComparison
         ];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"first answer {server.StartedIn.TotalMilliseconds:F0} ms after the start, on a database that is there; bare {bare.StartedIn.TotalMilliseconds:F0} ms"));
-        Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each; medians, the ratios of pairs");
-        Console.WriteLine($"{"",-34}{"product/s",10}{"bare/s",10}{"ratio",8}{"p50 ms",8}{"bare",8}{"p99 ms",8}{"bare",8}{"failures",9}");
+        Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each; medians; the ratios are medians of those of pairs, and the bytes those of an answer with its headers");
+        Console.WriteLine($"{"",-34}{"product/s",10}{"bare/s",10}{"ratio",8}{"p50 ms",8}{"bare",8}{"ratio",8}{"p99 ms",8}{"bare",8}{"ratio",8}{"bytes",8}{"bare",8}{"failures",9}");
         var (failures, requests) = (0L, 0L);
         foreach (var load in loads)
         {
@@ -50,25 +50,11 @@ internal static class ServerComparison
         return failures == 0 ? 0 : 1;
     }
 
-    private static async Task<ServerProcess> StartBareAsync(Product product, ServerProcess server)
-    {
-        var (estimate, programme, quote) = (product.InFolder("estimate.json"), product.InFolder("programme.json"), product.InFolder("quote.json"));
-        await File.WriteAllBytesAsync(estimate, await server.Client.GetByteArrayAsync(Product.TwoItems));
-        await File.WriteAllBytesAsync(programme, await server.Client.GetByteArrayAsync(Product.Programme));
-        using var issued = await server.Client.PostAsync(
-            "/v1/quotes",
-            new StringContent("""{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json"));
-        issued.EnsureSuccessStatusCode();
-        await File.WriteAllBytesAsync(quote, await issued.Content.ReadAsByteArrayAsync());
-        return await ServerProcess.StartAsync(
-            [typeof(ServerComparison).Assembly.Location, "bare", estimate, programme, quote, product.InFolder("bare.db")], Product.TwoItems);
-    }
-
     private static void Print(string name, List<(LoadResult Product, LoadResult Bare)> pairs)
     {
         double Median(Func<(LoadResult Product, LoadResult Bare), double> figure) => pairs.Select(figure).Order().ElementAt(pairs.Count / 2);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-34}{Median(pair => pair.Product.PerSecond),10:F0}{Median(pair => pair.Bare.PerSecond),10:F0}{Median(pair => pair.Product.PerSecond / pair.Bare.PerSecond),8:F2}{Median(pair => pair.Product.P50),8:F2}{Median(pair => pair.Bare.P50),8:F2}{Median(pair => pair.Product.P99),8:F2}{Median(pair => pair.Bare.P99),8:F2}{pairs.Sum(pair => pair.Product.Failures + pair.Bare.Failures),9}"));
+            $"{name,-34}{Median(pair => pair.Product.PerSecond),10:F0}{Median(pair => pair.Bare.PerSecond),10:F0}{Median(pair => pair.Product.PerSecond / pair.Bare.PerSecond),8:F2}{Median(pair => pair.Product.P50),8:F2}{Median(pair => pair.Bare.P50),8:F2}{Median(pair => pair.Product.P50 / pair.Bare.P50),8:F2}{Median(pair => pair.Product.P99),8:F2}{Median(pair => pair.Bare.P99),8:F2}{Median(pair => pair.Product.P99 / pair.Bare.P99),8:F2}{Median(pair => pair.Product.Bytes),8:F0}{Median(pair => pair.Bare.Bytes),8:F0}{pairs.Sum(pair => pair.Product.Failures + pair.Bare.Failures),9}"));
     }
 }

@@ -3,11 +3,12 @@ using System.Globalization;
 
 namespace CostEstimator.Benchmarks.Servers;
 
-/// <summary>A bounded mixed load for long: nothing may fail, and nothing may grow.</summary>
+/// <summary>A bounded mixed load for long, all of it at once: nothing may fail, and nothing may grow.</summary>
 internal static class Soak
 {
-    private const int Connections = 16;
-    private const int Seconds = 5;
+    private const int Connections = 4;
+    private const int Seconds = 15;
+    private const int QuotesRead = 500;
     private const double MostMegabytes = 200;
     private const double MostGrowth = 1.2;
     private const int MostMoreHandles = 20;
@@ -17,18 +18,19 @@ internal static class Soak
     {
         using var product = await Product.PublishAsync();
         await using var server = await product.StartAsync("soak.db");
-        Load[] loads = [Load.Get("repeated", Product.Programme), Load.NeverRepeated("never repeated"), Load.Quotes("quotes")];
+        Load[] loads =
+        [
+            Load.Get("repeated", Product.Programme), Load.NeverRepeated("never repeated"), Load.Quotes("quotes"),
+            Load.QuotesWithKeys("quotes with keys"), Load.Any("quotes read", await IssueAsync(server.Client)),
+        ];
         var samples = new List<(double Megabytes, int Handles, long Log)>();
         var (requests, failures) = (0L, 0L);
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < duration)
         {
-            foreach (var load in loads)
-            {
-                var result = await load.RunAsync(server, Connections, Seconds);
-                requests += result.Requests;
-                failures += result.Failures;
-            }
+            var results = await Task.WhenAll(loads.Select(load => load.RunAsync(server, Connections, Seconds)));
+            requests += results.Sum(result => result.Requests);
+            failures += results.Sum(result => result.Failures);
 
             var log = new FileInfo(product.InFolder("soak.db-wal"));
             samples.Add((server.PrivateMegabytes, server.Handles, log.Exists ? log.Length : 0));
@@ -46,6 +48,19 @@ internal static class Soak
         ];
         Console.WriteLine(faults.Length == 0 ? "No failure; memory, handles and log stayed flat." : string.Join(' ', faults));
         return faults.Length;
+    }
+
+    private static async Task<List<string>> IssueAsync(HttpClient client)
+    {
+        var paths = new List<string>();
+        for (var count = 0; count < QuotesRead; count++)
+        {
+            using var body = new StringContent("""{"items":[{"treatment":"chemotherapy"}]}""", null, "application/json");
+            using var issued = await client.PostAsync("/v1/quotes", body);
+            paths.Add(issued.EnsureSuccessStatusCode().Headers.Location!.ToString());
+        }
+
+        return paths;
     }
 
     // The first third is warming up.

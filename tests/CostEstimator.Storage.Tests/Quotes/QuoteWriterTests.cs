@@ -131,6 +131,33 @@ public sealed class QuoteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task TryAddAsync_WhileOthersReadWithoutAPause_KeepsTheLogShort()
+    {
+        using var end = new CancellationTokenSource();
+        var reading = Enumerable.Range(0, 2).Select(_ => Task.Run(
+            () =>
+            {
+                while (!end.IsCancellationRequested)
+                {
+                    _quotes.Find(SampleQuote.Of(1).Reference);
+                }
+            },
+            Cancellation)).ToList();
+        var answer = new byte[8_000];
+        for (var round = 0; round < 60; round++)
+        {
+            var adding = Enumerable.Range(200 * round, 200).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number) with { Answer = answer }, Cancellation));
+            Assert.All(await Task.WhenAll(adding), Assert.True);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(reading);
+
+        // About 35 MB; were the readers not waited for, 240.
+        Assert.InRange(new FileInfo(_database.Database.File + "-wal").Length, 1, 80_000_000);
+    }
+
+    [Fact]
     public async Task Dispose_WithQuotesWaiting_KeepsThemFirst()
     {
         Task<bool>[] adding;
