@@ -21,6 +21,9 @@ public sealed class CollectorServer : IAsyncDisposable
     /// <summary>All that was sent so far. It is protobuf, in which names and texts stand as they are.</summary>
     public string Received => string.Concat(_received.Select(Encoding.Latin1.GetString));
 
+    /// <summary>The values of a metric in what was sent last, in order.</summary>
+    public List<ulong> LastOf(string metric) => [.. OtlpMetrics.ValuesOf(metric, _received.Last()).Order()];
+
     public static async Task<CollectorServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);

@@ -56,7 +56,12 @@ public sealed class MetricsTests
             folder,
             (MetricsExport.Endpoint, collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "60000"));
         await server.Client.EstimateAsync("item=chemotherapy");
+        await server.Client.EstimateAsync("item=chemotherapy&currency=EUR");
         await server.Client.EstimateAsync("item=chemo");
+        await server.Client.EstimateAsync("item=chemo");
+        await server.Client.PostQuoteAsync("{");
+        await server.Client.PostQuoteAsync(Quote);
+        await server.Client.PostQuoteAsync(Quote);
         await server.Client.PostQuoteAsync(Quote);
 
         // What was measured last is sent before the end.
@@ -69,6 +74,17 @@ public sealed class MetricsTests
                 "http.server.request.duration", "kestrel.active_connections", "dotnet.gc.collections",
             ],
             name => Assert.Contains(name, collector.Received, StringComparison.Ordinal));
+        Assert.Equal([2], collector.LastOf("cost_estimator.estimates"));
+        Assert.Equal([1, 2], collector.LastOf("cost_estimator.refusals"));
+        Assert.Equal([3], collector.LastOf("cost_estimator.quotes.issued"));
+        Assert.Equal([3], collector.LastOf("cost_estimator.quotes.commit.size"));
+        Assert.Equal([0], collector.LastOf("cost_estimator.quotes.waiting"));
+        Assert.Equal(8UL, collector.LastOf("http.server.request.duration").Aggregate((sum, count) => sum + count));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+        Assert.InRange((int)Assert.Single(collector.LastOf("cost_estimator.price_list.age")), today - DayOf(2026, 11, 22) - 1, today - DayOf(2026, 11, 22) + 1);
+        Assert.InRange((int)Assert.Single(collector.LastOf("cost_estimator.bulletin.age")), today - DayOf(2026, 9, 18) - 1, today - DayOf(2026, 9, 18) + 1);
+
+        static int DayOf(int year, int month, int day) => new DateOnly(year, month, day).DayNumber;
     }
 
     [Fact]

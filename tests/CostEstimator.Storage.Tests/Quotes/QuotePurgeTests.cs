@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CostEstimator.Storage.Quotes;
 using CostEstimator.Storage.Tests.Fixtures;
 
@@ -38,19 +39,64 @@ public sealed class QuotePurgeTests : IDisposable
         async Task AddAsync(int number)
         {
             var quote = SampleQuote.Of(number) with { ValidUntil = day.AddDays(number % 2 == 0 ? -1 : 0) };
-            var mark = number < 2 ? IdempotencyMark.Of("a", $"{number}", "body"u8) : null;
-            while (true)
+            await KeepAsync(quote, number < 2 ? IdempotencyMark.Of("a", $"{number}", "body"u8) : null);
+        }
+    }
+
+    [Fact]
+    public async Task PurgeExpiredBefore_WhileQuotesAreIssued_HoldsNobodyUp()
+    {
+        var day = new DateOnly(2026, 11, 22);
+        await Task.WhenAll(Enumerable.Range(0, 6_000).Select(number => KeepAsync(SampleQuote.Of(number) with { ValidUntil = day.AddDays(-1) }, null)));
+        var slowest = TimeSpan.Zero;
+        var meanwhile = 0;
+
+        var purging = Task.Run(
+            () =>
             {
-                try
-                {
-                    Assert.True(await _quotes.TryAddAsync(quote, mark, TestContext.Current.CancellationToken));
-                    return;
-                }
-                catch (DatabaseException)
-                {
-                    // More than may wait.
-                    await Task.Delay(20, TestContext.Current.CancellationToken);
-                }
+                using var operators = new QuoteStore(Database.At($"Data Source={_database.Database.File};Pooling=False"));
+                return operators.PurgeExpiredBefore(day);
+            },
+            TestContext.Current.CancellationToken);
+        while (!purging.IsCompleted)
+        {
+            var watch = Stopwatch.StartNew();
+            Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(10_000 + meanwhile++) with { ValidUntil = day }, TestContext.Current.CancellationToken));
+            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+        }
+
+        Assert.Equal(6_000, await purging);
+        Assert.True(meanwhile > 5, $"Only {meanwhile} quotes were kept.");
+        Assert.True(slowest < TimeSpan.FromSeconds(1), $"One waited for {slowest}.");
+        Assert.Equal(meanwhile, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
+    [Fact]
+    public async Task PurgeExpiredBefore_NothingHasExpired_TakesNoLock()
+    {
+        var day = new DateOnly(2026, 11, 22);
+        await KeepAsync(SampleQuote.Of(1) with { ValidUntil = day }, null);
+        using var other = _database.LockWrites();
+
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(0, _quotes.PurgeExpiredBefore(day));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+    }
+
+    private async Task KeepAsync(StoredQuote quote, IdempotencyMark? mark)
+    {
+        while (true)
+        {
+            try
+            {
+                Assert.True(await _quotes.TryAddAsync(quote, mark, TestContext.Current.CancellationToken));
+                return;
+            }
+            catch (DatabaseException)
+            {
+                // More than may wait.
+                await Task.Delay(20, TestContext.Current.CancellationToken);
             }
         }
     }
