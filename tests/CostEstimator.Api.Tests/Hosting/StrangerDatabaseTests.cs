@@ -3,7 +3,7 @@ using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Hosting;
 
-/// <summary>A file that is not the product's own is refused, and left as it was.</summary>
+/// <summary>A file that is not this version's own is refused, and left as it was.</summary>
 public sealed class StrangerDatabaseTests
 {
     [Theory]
@@ -33,6 +33,27 @@ public sealed class StrangerDatabaseTests
         var refused = await ProgramRun.OfAsync(folder, Arguments(verb));
 
         refused.AssertRefused(ProductProcess.DatabaseIn(folder), "songs");
+        AssertOnlyFile(folder, before);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("import")]
+    public async Task Start_DatabaseOfANewerVersion_IsRefusedAndLeftAsItWas(string verb)
+    {
+        using var folder = new TempFolder();
+        await using (var server = await ServerProcess.StartAsync(folder))
+        {
+            Assert.Equal(201, (await server.Client.PostQuoteAsync("""{"items":[{"treatment":"chemotherapy"}]}""")).Status);
+            Assert.Equal(0, await server.TerminateAsync());
+        }
+
+        new TestDatabase(ProductProcess.DatabaseIn(folder)).Execute("INSERT INTO schema_migrations VALUES (9999, '9999_later.sql', '0', '2027-01-01')");
+        var before = await File.ReadAllBytesAsync(ProductProcess.DatabaseIn(folder), TestContext.Current.CancellationToken);
+
+        var refused = await ProgramRun.OfAsync(folder, Arguments(verb));
+
+        refused.AssertRefused(ProductProcess.DatabaseIn(folder), "9999_later.sql", "newer version");
         AssertOnlyFile(folder, before);
     }
 
