@@ -9,15 +9,17 @@ public sealed class Database
     private const int BusyTimeoutSeconds = 5;
 
     private readonly string _connectionString;
+    private readonly string _creatingConnectionString;
     private readonly string _existingConnectionString;
     private readonly Lock _lock = new();
-    private FileIdentity? _opened;
+    private DatabaseFiles _seen;
 
     private Database(string file, string connectionString)
     {
         File = file;
-        _connectionString = connectionString;
-        _existingConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString();
+        _creatingConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        _existingConnectionString = new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString();
     }
 
     /// <summary>The full path of the file.</summary>
@@ -50,19 +52,24 @@ public sealed class Database
                 $"The connection string, with Data Source='{builder.DataSource}', must name a file to read and write, without a password: 'Data Source=/folder/cost-estimator.db'.");
         }
 
-        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        builder.DataSource = TargetOf(Path.GetFullPath(builder.DataSource));
         builder.DefaultTimeout = BusyTimeoutSeconds;
         CreateFolderOf(builder.DataSource);
         return new Database(builder.DataSource, builder.ToString());
     }
 
-    /// <summary>Opens a connection, which its user disposes.</summary>
-    /// <exception cref="SqliteException">The file cannot be opened, or is no database.</exception>
+    /// <summary>Opens a connection, which its user disposes. A file that is gone is not made anew: it may come back.</summary>
+    /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
+    /// <exception cref="DatabaseException">The file is another than before, and the log of the former one is beside it.</exception>
     public SqliteConnection Open()
     {
-        ForgetFormerFile();
+        NoticeOtherFile();
         return Open(_connectionString);
     }
+
+    /// <summary>Opens the file for the first time, and makes it where there is none.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened or made, or is no database.</exception>
+    internal SqliteConnection OpenOrCreate() => Open(_creatingConnectionString);
 
     /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
@@ -75,7 +82,12 @@ public sealed class Database
 
     /// <summary>Opens the file that there is at this moment, to read it.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
-    internal SqliteConnection OpenExisting() => Open(_existingConnectionString);
+    /// <exception cref="DatabaseException">The file is another than before, and the log of the former one is beside it.</exception>
+    internal SqliteConnection OpenExisting()
+    {
+        NoticeOtherFile();
+        return Open(_existingConnectionString);
+    }
 
     /// <summary>Closes the connections that are kept open for whoever comes next, and those in use as soon as they are free.</summary>
     internal void CloseIdleConnections()
@@ -84,22 +96,31 @@ public sealed class Database
         SqliteConnection.ClearPool(connection);
     }
 
-    // Connections that are kept open would go on reading a file in whose place another has come.
-    private void ForgetFormerFile()
+    // Connections that are kept open would go on reading a file in whose place another has come; and with the log of the former one,
+    // SQLite would write its pages into the new one.
+    private void NoticeOtherFile()
     {
-        if (FileIdentity.Of(File) is not { } identity)
+        var files = DatabaseFiles.At(File);
+        if (files.Database is not { } database)
         {
             return;
         }
 
         lock (_lock)
         {
-            if (_opened is { } opened && opened != identity)
+            if (_seen.Database is { } former && former != database)
             {
+                if (!former.IsSameFile(database) && files.Log is { } log && _seen.Log?.IsSameFile(log) == true)
+                {
+                    throw new DatabaseException(
+                        $"The database file '{File}' was replaced, but the log beside it is that of the former one. Put the former file back, "
+                        + "or stop the server, delete its '-wal' and '-shm', and put the copy in its place.");
+                }
+
                 CloseIdleConnections();
             }
 
-            _opened = identity;
+            _seen = files;
         }
     }
 
@@ -141,6 +162,19 @@ public sealed class Database
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // SQLite keeps the log beside the file itself, not beside a link to it.
+    private static string TargetOf(string file)
+    {
+        try
+        {
+            return new FileInfo(file).LinkTarget is null ? file : System.IO.File.ResolveLinkTarget(file, returnFinalTarget: true)!.FullName;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The database '{file}' is a link that cannot be followed: {fault.Message}", fault);
         }
     }
 

@@ -27,7 +27,7 @@ public static class DatabaseBackup
             throw new DatabaseException($"The folder of '{target}' is not there. Name a file in a folder that is.");
         }
 
-        var unfinished = target + Unfinished;
+        var unfinished = $"{target}.{Guid.NewGuid():N}{Unfinished}";
         try
         {
             Copy(database, unfinished);
@@ -43,7 +43,6 @@ public static class DatabaseBackup
 
     private static void Copy(Database database, string file)
     {
-        File.Delete(file);
         using var source = database.OpenExisting();
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         copy.Open();

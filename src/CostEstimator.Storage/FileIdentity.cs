@@ -36,6 +36,9 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
         }
     }
 
+    /// <summary>Whether it is of the same file, whatever its rights were.</summary>
+    public bool IsSameFile(FileIdentity other) => (Major, Minor, Number) == (other.Major, other.Minor, other.Number);
+
     /// <summary>Whether a file is there that this process may not write, whatever it could when it opened the file.</summary>
     public static bool IsReadOnly(string path)
     {

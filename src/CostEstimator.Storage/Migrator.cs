@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using CostEstimator.Storage.PriceLists;
+using CostEstimator.Storage.Quotes;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -37,35 +39,29 @@ public sealed class Migrator
     public void Migrate(Database database)
     {
         ArgumentNullException.ThrowIfNull(database);
+        Try(database, () =>
+        {
+            // Nothing is written where nothing is to be: somebody else may be writing.
+            if (Look(database) < _migrations.Count)
+            {
+                Apply(database);
+            }
+        });
+    }
+
+    /// <summary>Refuses a database as <see cref="Migrate"/> does, and applies nothing.</summary>
+    /// <exception cref="DatabaseException">It is refused, and left as it was.</exception>
+    public void Refuse(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        Try(database, () => Look(database));
+    }
+
+    private static void Try(Database database, Action use)
+    {
         try
         {
-            RefuseOthers(database);
-            using var connection = database.Open();
-            connection.CreateFunction("random_key", static () => RandomNumberGenerator.GetBytes(32));
-            using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Execute(
-                """
-                CREATE TABLE IF NOT EXISTS schema_migrations
-                (
-                    number     INTEGER NOT NULL PRIMARY KEY,
-                    name       TEXT    NOT NULL,
-                    sha256     TEXT    NOT NULL,
-                    applied_at TEXT    NOT NULL
-                ) STRICT
-                """);
-            var applied = Applied(connection);
-            RefuseChanged(applied, database);
-            if (applied.Count < _migrations.Count)
-            {
-                RefuseTorn(connection, database);
-            }
-
-            foreach (var migration in _migrations.Skip(applied.Count))
-            {
-                Apply(migration, connection);
-            }
-
-            transaction.Commit();
+            use();
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == Damaged)
         {
@@ -78,6 +74,36 @@ public sealed class Migrator
         }
     }
 
+    private void Apply(Database database)
+    {
+        using var connection = database.OpenOrCreate();
+        connection.CreateFunction("random_key", static () => RandomNumberGenerator.GetBytes(32));
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations
+            (
+                number     INTEGER NOT NULL PRIMARY KEY,
+                name       TEXT    NOT NULL,
+                sha256     TEXT    NOT NULL,
+                applied_at TEXT    NOT NULL
+            ) STRICT
+            """);
+        var applied = Applied(connection);
+        RefuseChanged(applied, database);
+        if (applied.Count < _migrations.Count)
+        {
+            RefuseTorn(connection, database);
+        }
+
+        foreach (var migration in _migrations.Skip(applied.Count))
+        {
+            Apply(migration, connection);
+        }
+
+        transaction.Commit();
+    }
+
     private static IEnumerable<Migration> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -88,13 +114,13 @@ public sealed class Migrator
         }
     }
 
-    // Before anything is written: whoever has such a file goes on with it as it was.
-    private void RefuseOthers(Database database)
+    // Before anything is written: whoever has such a file goes on with it as it was. Says how many scripts it has.
+    private int Look(Database database)
     {
         RefuseLogAlone(database);
         if (!File.Exists(database.File))
         {
-            return;
+            return 0;
         }
 
         using var connection = database.OpenToLook();
@@ -105,16 +131,22 @@ public sealed class Migrator
                 $"'{database.File}' is a database of another program: it has the table '{tables[0]}'. Name another file.");
         }
 
-        if (tables.Count > 0)
-        {
-            RefuseChanged(Applied(connection), database);
-        }
+        var applied = tables.Count > 0 ? Applied(connection) : [];
+        RefuseChanged(applied, database);
 
         // All of it is read: what is damaged shows now, and not when a family asks for its quote.
         if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is var found and not "ok")
         {
             throw new SqliteException(found, Damaged);
         }
+
+        if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pragma_table_info('price_data') WHERE name = 'seal')"))
+        {
+            PriceDataSeal.RefuseBroken(connection, database.File);
+            QuoteTables.RefuseDamagedKey(connection, database.File);
+        }
+
+        return applied.Count;
     }
 
     // SQLite would begin a new database, and throw away what was committed last to the one that is gone.

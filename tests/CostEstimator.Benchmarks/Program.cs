@@ -16,8 +16,8 @@ switch (args)
         return await Soak.RunAsync(TimeSpan.FromMinutes(NumberOf(rest, 10)));
     case ["kept"]:
         return await KeptQuotes.RunAsync();
-    case ["bare", var estimate, var programme, var quote, var database]:
-        return await BareServer.RunAsync(estimate, programme, quote, database);
+    case ["bare", var estimate, var programme, var converted, var quote, var database]:
+        return await BareServer.RunAsync(estimate, programme, converted, quote, database);
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/CostEstimator.Benchmarks -- VERB

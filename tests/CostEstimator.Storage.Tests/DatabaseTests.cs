@@ -89,16 +89,29 @@ public sealed class DatabaseTests : IDisposable
     [InlineData(";Pooling=False")]
     public void Open_AnyConnectionString_SetsThePragmas(string more)
     {
-        using var connection = Database.At($"Data Source={_folder.FileNamed("some.db")}{more}").Open();
+        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}{more}");
+        database.OpenOrCreate().Dispose();
+
+        using var connection = database.Open();
 
         AssertPragmas(connection);
         Assert.Equal(5, connection.DefaultTimeout);
     }
 
     [Fact]
+    public void Open_FileThatIsNotThere_IsASqliteExceptionAndMakesNone()
+    {
+        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}");
+
+        Assert.Throws<SqliteException>(database.Open);
+        Assert.False(File.Exists(database.File));
+    }
+
+    [Fact]
     public void Open_ConnectionThatWasUsedBefore_SetsThePragmasAgain()
     {
         var database = Database.At($"Data Source={_folder.FileNamed("some.db")}");
+        database.OpenOrCreate().Dispose();
         using (var former = database.Open())
         {
             former.Execute("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 1");

@@ -22,17 +22,17 @@ internal static class DataVerbs
     {
         using var services = Services();
         var prices = services.GetRequiredService<PriceDataStore>();
-        var seen = prices.RevisionSeen();
-        var reading = Read(directory, services);
-        if (reading.Data is not { } data)
-        {
-            Console.Error.WriteLine("Nothing was imported.");
-            return ExitCode.Refused;
-        }
-
         var database = services.GetRequiredService<Database>();
         try
         {
+            var seen = prices.RevisionSeen();
+            var reading = Read(directory, services);
+            if (reading.Data is not { } data)
+            {
+                Console.Error.WriteLine("Nothing was imported.");
+                return ExitCode.Refused;
+            }
+
             services.GetRequiredService<Migrator>().Migrate(database);
             if (!prices.TryReplace(data, reading.Bulletins, seen))
             {
@@ -40,15 +40,15 @@ internal static class DataVerbs
                     "Nothing was imported: somebody else changed the price data or the exchange rates while this import ran. What they imported is in force; "
                     + "import again to put these data in its place.");
             }
+
+            Console.WriteLine(
+                $"Imported price list {data.Version} with {data.List.Rules.Length} rules and {reading.Bulletins.Length} bulletins of exchange rates into {database.File}.");
+            return ExitCode.Done;
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)
         {
             throw new StartException($"Nothing was imported: {fault.Message}");
         }
-
-        Console.WriteLine(
-            $"Imported price list {data.Version} with {data.List.Rules.Length} rules and {reading.Bulletins.Length} bulletins of exchange rates into {database.File}.");
-        return ExitCode.Done;
     }
 
     internal static ServiceProvider Services()

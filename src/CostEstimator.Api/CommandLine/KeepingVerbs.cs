@@ -16,6 +16,7 @@ internal static class KeepingVerbs
         var database = services.GetRequiredService<Database>();
         try
         {
+            services.GetRequiredService<Migrator>().Refuse(database);
             var size = DatabaseBackup.Write(database, file);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copied {database.File} to {Path.GetFullPath(file)}, {size} bytes."));
             return ExitCode.Done;

@@ -74,6 +74,7 @@ internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, 
         headers.Vary = answer.Vary;
         Freshness.SetPriceListVersion(http, answer.Moment.Snapshot);
         ShortWay.SetHeaders(headers);
+        SecurityHeaders.SetForWidget(http.Request.Path, headers);
         meter.Repeated();
         if (isKnown)
         {

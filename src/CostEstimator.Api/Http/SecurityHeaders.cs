@@ -40,6 +40,15 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = ForData;
     }
 
+    /// <summary>Sets what lets pages that isolate themselves have the widget's files and texts, where an answer is one of them.</summary>
+    public static void SetForWidget(PathString path, IHeaderDictionary headers)
+    {
+        if (path.StartsWithSegments(WidgetFiles.Folder, StringComparison.Ordinal))
+        {
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        }
+    }
+
     private static Task Set(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -52,9 +61,9 @@ internal static class SecurityHeaders
         {
             SetForPage(http.Request.Path, headers);
         }
-        else if (http.Request.Path.StartsWithSegments(WidgetFiles.Folder, StringComparison.Ordinal))
+        else
         {
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            SetForWidget(http.Request.Path, headers);
         }
 
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using CostEstimator.Api.Watching;
 using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Settings;
@@ -22,7 +23,8 @@ internal static class SettingsRegistration
     /// <exception cref="StartException">A setting is missing or impossible.</exception>
     public static void RefuseBadSettings(this IServiceProvider services)
     {
-        var faults = new List<string>();
+        // Only a server sends metrics.
+        var faults = new List<string>(services.GetService<IConfiguration>() is { } configuration ? MetricsExport.FaultsOf(configuration) : []);
         Check<StorageSettings>(services, faults);
         Check<PriceDataSettings>(services, faults);
         Check<PricingSettings>(services, faults);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Storage.Quotes;
 using OpenTelemetry;
@@ -17,7 +18,31 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
     // A stop must not wait for a collector that does not answer, and requests may have taken most of its time.
     private const int LastMilliseconds = 400;
 
+    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+    private const string Interval = "OTEL_METRIC_EXPORT_INTERVAL";
+
     private MeterProvider? _provider;
+
+    /// <summary>What is wrong with the variables that say where to send metrics, how and how often: OpenTelemetry would pass over it.</summary>
+    public static IEnumerable<string> FaultsOf(IConfiguration configuration)
+    {
+        if (configuration[Endpoint] is { Length: > 0 } endpoint
+            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)))
+        {
+            yield return $"{Endpoint} '{endpoint}' is no address such as http://collector:4317.";
+        }
+
+        if (configuration[Protocol] is { Length: > 0 } protocol and not ("grpc" or "http/protobuf"))
+        {
+            yield return $"{Protocol} '{protocol}' is neither grpc nor http/protobuf.";
+        }
+
+        if (configuration[Interval] is { Length: > 0 } interval
+            && !(int.TryParse(interval, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0))
+        {
+            yield return $"{Interval} '{interval}' is no number of milliseconds, such as 60000.";
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

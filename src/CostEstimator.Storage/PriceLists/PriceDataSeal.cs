@@ -13,11 +13,19 @@ namespace CostEstimator.Storage.PriceLists;
 /// </summary>
 internal static class PriceDataSeal
 {
-    // Each of them counts its changes in price_data.
-    private static readonly string[] Tables =
+    // Each of the tables counts its changes in price_data. Columns that somebody adds are none of ours.
+    private static readonly string[] Contents =
     [
-        "treatments", "fact_values", "price_sources", "price_rules", "price_rule_conditions", "programme_items", "programme_item_conditions",
-        "texts", "bulletins", "exchange_rates",
+        "code, position, unit, min_quantity, max_quantity FROM treatments ORDER BY code",
+        "fact, value, position FROM fact_values ORDER BY fact, value",
+        "code, title, publisher, locator, read_on FROM price_sources ORDER BY code",
+        "code, treatment, currency, low, high, valid_from, valid_to, source, note FROM price_rules ORDER BY code",
+        "rule, fact, value FROM price_rule_conditions ORDER BY rule, fact, value",
+        "id, position, programme, stage, treatment, min_quantity, max_quantity, assumption FROM programme_items ORDER BY id",
+        "item, fact, value FROM programme_item_conditions ORDER BY item, fact, value",
+        "key, en, ru, tr FROM texts ORDER BY key",
+        "day, number, imported_at FROM bulletins ORDER BY day",
+        "day, currency, unit, buying, selling FROM exchange_rates ORDER BY day, currency",
     ];
 
     /// <summary>Seals the data as they are, inside the caller's transaction.</summary>
@@ -41,10 +49,10 @@ internal static class PriceDataSeal
     private static string Digest(SqliteConnection connection)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var table in Tables)
+        foreach (var content in Contents)
         {
-            Add(hash, table);
-            using var rows = connection.ExecuteReader($"SELECT * FROM {table} ORDER BY 1, 2, 3");
+            Add(hash, content);
+            using var rows = connection.ExecuteReader($"SELECT {content}");
             while (rows.Read())
             {
                 for (var column = 0; column < rows.FieldCount; column++)

@@ -11,6 +11,8 @@ namespace CostEstimator.Storage.PriceLists;
 /// <param name="clock">Tells when data were imported.</param>
 public sealed class PriceDataStore(Database database, TimeProvider clock)
 {
+    private const int Busy = 5;
+
     /// <summary>A number that changes whenever the price data or the bulletins in the database change.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     public long Revision()
@@ -21,6 +23,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
 
     /// <summary>The same of a database that may not be there yet, or may not be ours: it is looked at, and not touched.</summary>
     /// <returns>The revision; null: there are no price data.</returns>
+    /// <exception cref="SqliteException">Another program locks it.</exception>
     public long? RevisionSeen()
     {
         if (!File.Exists(database.File))
@@ -33,7 +36,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
             using var connection = database.OpenToLook();
             return connection.QuerySingleOrDefault<long?>("SELECT revision FROM price_data WHERE imported_at IS NOT NULL");
         }
-        catch (SqliteException)
+        catch (SqliteException fault) when (fault.SqliteErrorCode != Busy)
         {
             return null;
         }

@@ -26,6 +26,7 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _answer;
     private readonly SqliteParameter _answerRest;
     private readonly SqliteParameter _sharedRest;
+    private readonly SqliteParameter _checksum;
     private readonly SharedRests _sharedRests;
 
     public QuoteInsertion(SqliteConnection connection)
@@ -35,8 +36,8 @@ internal sealed class QuoteInsertion : IDisposable
         _command.CommandText =
             """
             INSERT INTO quotes (
-                number, reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest)
-            SELECT @number, @reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest
+                number, reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest, checksum)
+            SELECT @number, @reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest, @checksum
             WHERE NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE reference = @reference)
             ON CONFLICT (number) DO NOTHING
             """;
@@ -52,6 +53,7 @@ internal sealed class QuoteInsertion : IDisposable
         _answer = Add("@answer", SqliteType.Blob);
         _answerRest = Add("@answerRest", SqliteType.Blob);
         _sharedRest = Add("@sharedRest", SqliteType.Integer);
+        _checksum = Add("@checksum", SqliteType.Integer);
         _sharedRests = new SharedRests(connection);
     }
 
@@ -74,7 +76,8 @@ internal sealed class QuoteInsertion : IDisposable
             """
             DELETE FROM idempotency_keys
             WHERE expires_at <= @Now
-                AND key_digest IN (SELECT @Key UNION ALL SELECT * FROM (SELECT key_digest FROM idempotency_keys WHERE expires_at <= @Now LIMIT @Most))
+                    AND key_digest IN (SELECT @Key UNION ALL SELECT * FROM (SELECT key_digest FROM idempotency_keys WHERE expires_at <= @Now LIMIT @Most))
+                OR key_digest = @Key AND NOT EXISTS (SELECT 1 FROM quotes WHERE number = quote)
             """,
             key);
         var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", key);
@@ -110,6 +113,7 @@ internal sealed class QuoteInsertion : IDisposable
         _answer.Value = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray();
         _answerRest.Value = sharedRest is null && quote.AnswerRest is { } rest ? rest.Bytes : DBNull.Value;
         _sharedRest.Value = sharedRest ?? (object)DBNull.Value;
+        _checksum.Value = QuoteTables.ChecksumOf(quote);
         return _command.ExecuteNonQuery() == 1;
     }
 

@@ -24,4 +24,6 @@ internal sealed record QuoteRow
     public required byte[]? AnswerRest { get; init; }
 
     public required long? SharedRest { get; init; }
+
+    public required long? Checksum { get; init; }
 }

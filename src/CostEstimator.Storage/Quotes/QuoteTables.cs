@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using CostEstimator.Pricing.Quotes;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -21,6 +22,25 @@ internal static class QuoteTables
 
     /// <summary>The key that references are made with; null: somebody deleted it.</summary>
     public static byte[]? KeyOf(SqliteConnection connection) => connection.QuerySingleOrDefault<byte[]>(SelectKey);
+
+    /// <summary>Refuses a key with which the last quote has another reference than it was given: it is damaged.</summary>
+    /// <exception cref="DatabaseException">It is damaged.</exception>
+    public static void RefuseDamagedKey(SqliteConnection connection, string file)
+    {
+        var last = connection.QuerySingleOrDefault<(long Number, long Reference)>(
+            """
+            SELECT number, reference FROM quotes
+            WHERE number = (SELECT max(number) FROM quotes) AND NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE earlier_quotes.reference = quotes.reference)
+            """);
+        if (last != default && NumberOf(new QuoteReference((ulong)last.Reference), connection) is { } number && number != last.Number)
+        {
+            throw new DatabaseException($"The key of references in '{file}', reference_key, is damaged: no quote would be found with it. Put a backup in the place of the database.");
+        }
+    }
+
+    /// <summary>What tells that a quote is read as it was kept.</summary>
+    public static long ChecksumOf(StoredQuote quote) =>
+        unchecked((long)XxHash3.HashToUInt64(quote.Answer.Span, (long)quote.Reference.Bits ^ quote.ValidUntil.DayNumber));
 
     /// <summary>The quote with this reference, or null.</summary>
     public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection) => Find(
@@ -88,23 +108,29 @@ internal static class QuoteTables
             $"""
             SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
                    language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
-                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest
+                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest, checksum AS Checksum
             FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
             WHERE {condition}
             """,
             values);
-        return row is null
-            ? null
-            : new StoredQuote(
-                new QuoteReference((ulong)row.Reference),
-                DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
-                Iso.Parse(row.ValidUntil),
-                row.PriceListVersion,
-                row.Language,
-                row.Bulletin,
-                row.Request,
-                AnswerOf(row))
-            { Partner = row.Partner };
+        if (row is null)
+        {
+            return null;
+        }
+
+        var quote = new StoredQuote(
+            new QuoteReference((ulong)row.Reference),
+            DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
+            Iso.Parse(row.ValidUntil),
+            row.PriceListVersion,
+            row.Language,
+            row.Bulletin,
+            row.Request,
+            AnswerOf(row))
+        { Partner = row.Partner };
+        return row.Checksum is null || row.Checksum == ChecksumOf(quote)
+            ? quote
+            : throw new DatabaseException($"The quote {quote.Reference} is damaged: it is not the one that was kept.");
     }
 
     private static byte[] AnswerOf(QuoteRow row) => row switch

@@ -27,6 +27,62 @@ public sealed class DatabaseGoneTests : IDisposable
     }
 
     [Fact]
+    public async Task Quotes_FileAloneMovedAwayAndBack_AreNotLostThoughTheLogStayed()
+    {
+        await using var server = await StartAsync();
+        var issued = new List<ApiAnswer>();
+        await IssueAsync(server.Client, issued, 20);
+        System.IO.File.Move(File, File + ".away");
+
+        await QuotesUnavailable.AssertRefusesAsync(server.Client);
+        Assert.Equal(503, (await server.Client.FetchAsync(issued[0].Header("Location")!)).Status);
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.False(System.IO.File.Exists(File));
+        System.IO.File.Move(File + ".away", File);
+
+        await AssertReadBackAsync(server, issued);
+        await QuotesUnavailable.AssertWorksAsync(server, File, issued.Count + 1);
+    }
+
+    [Fact]
+    public async Task Quotes_FileReplacedWhileItsLogStayed_AreRefusedUntilItIsPutBack()
+    {
+        await using var server = await StartAsync();
+        var issued = new List<ApiAnswer>();
+        await IssueAsync(server.Client, issued, 5);
+        (await ProgramRun.WithAsync(_folder, [("Storage__ConnectionString", $"Data Source={File}")], "backup", "copy.db")).AssertDone();
+        await IssueAsync(server.Client, issued, 20);
+        System.IO.File.Move(File, File + ".former");
+        System.IO.File.Copy(_folder["copy.db"], File);
+
+        await QuotesUnavailable.AssertRefusesAsync(server.Client);
+        var unready = await server.Client.FetchAsync("/health/ready");
+        Assert.Equal(503, unready.Status);
+        Assert.Contains("replaced", unready.StringAt("/detail"), StringComparison.Ordinal);
+        Assert.Equal(await System.IO.File.ReadAllBytesAsync(_folder["copy.db"], TestContext.Current.CancellationToken), await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken));
+        System.IO.File.Move(File + ".former", File, overwrite: true);
+
+        await AssertReadBackAsync(server, issued);
+        await QuotesUnavailable.AssertWorksAsync(server, File, issued.Count + 1);
+    }
+
+    [Fact]
+    public async Task Quotes_FileIsALink_AreKeptInWhatItLinksTo()
+    {
+        Directory.CreateDirectory(_folder["disk"]);
+        Directory.CreateDirectory(_folder["data"]);
+        await using (await ServerProcess.StartAsync(_folder, ("Storage__ConnectionString", $"Data Source={_folder["disk/real.db"]}")))
+        {
+            System.IO.File.CreateSymbolicLink(File, _folder["disk/real.db"]);
+        }
+
+        await using var server = await StartAsync();
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(QuotesUnavailable.Quote)).Status);
+
+        await QuotesUnavailable.AssertWorksAsync(server, _folder["disk/real.db"], 2);
+    }
+
+    [Fact]
     public async Task Quotes_LockedByAnotherProcessForTenSeconds_AreRefusedMeanwhileOnly()
     {
         await using var server = await StartAsync();
@@ -118,6 +174,21 @@ public sealed class DatabaseGoneTests : IDisposable
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal(issued.Body, (await client.FetchAsync(issued.Header("Location")!)).Body);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+    }
+
+    // Once it is ready again.
+    private static async Task AssertReadBackAsync(ServerProcess server, List<ApiAnswer> issued)
+    {
+        for (var attempt = 0; (await server.Client.FetchAsync("/health/ready")).Status != 200; attempt++)
+        {
+            Assert.True(attempt < 100, "It does not recover.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        foreach (var quote in issued)
+        {
+            await AssertReadsBackAtOnceAsync(server.Client, quote);
+        }
     }
 
     private static async Task IssueAsync(HttpClient client, List<ApiAnswer> issued, int count)

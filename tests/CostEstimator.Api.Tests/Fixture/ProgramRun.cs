@@ -30,6 +30,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         }
     }
 
+    /// <summary>Checks that the run did what it was to do.</summary>
+    public void AssertDone() => Assert.True(ExitCode == 0, $"Exit code {ExitCode}: {Error}{Output}");
+
     /// <summary>Checks that the run failed for a reason that it gives on standard error, in words for an operator.</summary>
     public void AssertRefused(params string[] reasons)
     {

@@ -25,6 +25,7 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     [InlineData("rates")]
     [InlineData("partners")]
     [InlineData("quotes")]
+    [InlineData("backup")]
     public async Task Start_PageOfQuotesOverwritten_IsRefusedAndLeftAsItWas(string verb)
     {
         Fill();
@@ -84,6 +85,19 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     }
 
     [Theory]
+    [InlineData("serve")]
+    [InlineData("backup")]
+    public async Task Start_KeyOfReferencesIsAnother_IsRefusedAndLeftAsItWas(string verb)
+    {
+        Fill();
+        var key = new TestDatabase(File).Value<byte[]>("SELECT key FROM reference_key");
+        var place = sound.Content.AsSpan().IndexOf(key);
+        Overwrite(place, [(byte)(key[0] ^ 1)]);
+
+        await AssertRefusesAsync(Arguments(verb), "damaged", "backup");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Start_LogWithoutItsDatabase_IsRefusedAndLeftAsItWas(bool isEmptied)
@@ -106,6 +120,7 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
         "import" => [verb, DataSet.ShippedDirectory],
         "rates" => [verb, Directory.EnumerateFiles(Path.Combine(DataSet.ShippedDirectory, "exchange-rates")).First()],
         "partners" => [verb, "list"],
+        "backup" => [verb, "copy.db"],
         "quotes" => [verb, "purge", "--expired-before", "2026-01-31"],
         _ => [verb],
     };

@@ -24,6 +24,7 @@ public sealed class StrangerDatabaseTests
     [Theory]
     [InlineData("serve")]
     [InlineData("import")]
+    [InlineData("backup")]
     public async Task Start_DatabaseOfAnotherProgram_IsRefusedAndLeftAsItWas(string verb)
     {
         using var folder = new TempFolder();
@@ -39,6 +40,7 @@ public sealed class StrangerDatabaseTests
     [Theory]
     [InlineData("serve")]
     [InlineData("import")]
+    [InlineData("backup")]
     public async Task Start_DatabaseOfANewerVersion_IsRefusedAndLeftAsItWas(string verb)
     {
         using var folder = new TempFolder();
@@ -57,7 +59,12 @@ public sealed class StrangerDatabaseTests
         AssertOnlyFile(folder, before);
     }
 
-    private static string[] Arguments(string verb) => verb == "import" ? [verb, DataSet.ShippedDirectory] : [verb];
+    private static string[] Arguments(string verb) => verb switch
+    {
+        "import" => [verb, DataSet.ShippedDirectory],
+        "backup" => [verb, "copy.db"],
+        _ => [verb],
+    };
 
     private static void AssertOnlyFile(TempFolder folder, byte[] content)
     {

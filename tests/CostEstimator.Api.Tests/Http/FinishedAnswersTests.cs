@@ -19,6 +19,7 @@ public sealed class FinishedAnswersTests
                 Chemotherapy, "/v1/estimates?programme=acute-leukaemia&currency=EUR", "/v1/estimates?item=allogeneic-bmt&fact=donor%3Arelated",
                 "/v1/treatments", "/v1/treatments/chemotherapy", "/v1/price-rules?treatment=chemotherapy", "/v1/price-rules/chemotherapy-from-list",
                 "/v1/programmes", "/v1/programmes/acute-leukaemia", "/v1/exchange-rates", "/V1/Treatments/", "/v1/treatments?language=tr",
+                "/widget/v1/texts", "/widget/v1/texts?language=tr",
             ];
             string[] headers =
             [

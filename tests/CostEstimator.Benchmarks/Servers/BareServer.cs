@@ -20,6 +20,7 @@ internal static class BareServer
     {
         await File.WriteAllBytesAsync(product.InFolder("estimate.json"), await client.GetByteArrayAsync(Product.TwoItems));
         await File.WriteAllBytesAsync(product.InFolder("programme.json"), await client.GetByteArrayAsync(Product.Programme));
+        await File.WriteAllBytesAsync(product.InFolder("converted.json"), await client.GetByteArrayAsync(Product.TwoItems.Replace("?", $"?{Product.Converted}", StringComparison.Ordinal)));
         using var body = new StringContent(
             """{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json");
         using var issued = await client.PostAsync("/v1/quotes", body);
@@ -31,20 +32,21 @@ internal static class BareServer
     public static Task<ServerProcess> StartAsync(Product product) => ServerProcess.StartAsync(
         [
             typeof(BareServer).Assembly.Location, "bare", product.InFolder("estimate.json"), product.InFolder("programme.json"),
-            product.InFolder("quote.json"), product.InFolder("bare.db"),
+            product.InFolder("converted.json"), product.InFolder("quote.json"), product.InFolder("bare.db"),
         ],
         Product.TwoItems);
 
-    public static async Task<int> RunAsync(string estimateFile, string programmeFile, string quoteFile, string database)
+    public static async Task<int> RunAsync(string estimateFile, string programmeFile, string convertedFile, string quoteFile, string database)
     {
-        var (estimate, programme, quote) = (
-            await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(programmeFile), await File.ReadAllBytesAsync(quoteFile));
+        var (estimate, programme, converted, quote) = (
+            await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(programmeFile),
+            await File.ReadAllBytesAsync(convertedFile), await File.ReadAllBytesAsync(quoteFile));
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = 64 * 1024;
+            server.Limits.MaxRequestBodySize = 128 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
             server.Limits.MaxConcurrentConnections = 10_000;
@@ -54,7 +56,12 @@ internal static class BareServer
         using var gate = new SemaphoreSlim(1);
         app.MapGet(
             "/v1/estimates",
-            http => WriteAsync(http.Response, http.Request.QueryString.Value!.StartsWith("?programme", StringComparison.Ordinal) ? programme : estimate));
+            http => WriteAsync(http.Response, http.Request.QueryString.Value switch
+            {
+                ['?', 'p', ..] => programme,
+                ['?', 'c', ..] => converted,
+                _ => estimate,
+            }));
         app.MapPost("/v1/quotes", async http =>
         {
             using var body = new MemoryStream();

@@ -30,13 +30,15 @@ internal sealed record Load(string Name, string Script)
     public static Load Get(string name, string path) => new(name, $"wrk.path = \"{path}\"");
 
     /// <summary>Estimates none of which is like any other.</summary>
-    public static Load NeverRepeated(string name) => new(name, """
+    /// <param name="name">What the table calls it.</param>
+    /// <param name="query">What all of them begin with, such as <c>currency=EUR&amp;</c>.</param>
+    public static Load NeverRepeated(string name, string query = "") => new(name, $$"""
         local n = first
         request = function()
            n = n + 1
            local least = 1 + n % 900
-           return wrk.format("GET", string.format("/v1/estimates?item=chemotherapy:%d-%d&item=allogeneic-bmt:%d",
-              least, least + math.floor(n / 900) % 100, 1 + math.floor(n / 90000) % 1000))
+           return wrk.format("GET", string.format("/v1/estimates?{{query}}item=chemotherapy:%d-%d&item=allogeneic-bmt:%d",
+              least, least + math.floor(n / 900) % 100, 1 + (math.floor(n / 90000) + n % 90000 * 337) % 1000))
         end
         """);
 
@@ -54,7 +56,7 @@ internal sealed record Load(string Name, string Script)
         local n = first
         request = function()
            n = n + 1
-           wrk.headers["Idempotency-Key"] = string.format("key-%d", n % 4 == 0 and n - 400 or n)
+           wrk.headers["Idempotency-Key"] = string.format("key-%d", n % 4 == 0 and n - 401 or n)
            return wrk.format()
         end
         """);
@@ -75,7 +77,7 @@ internal sealed record Load(string Name, string Script)
         var script = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(script, string.Create(CultureInfo.InvariantCulture, $"local first = {Interlocked.Increment(ref _runs) * 2_000_000L}\n{Script}{Report}"));
+            await File.WriteAllTextAsync(script, string.Create(CultureInfo.InvariantCulture, $"local first = {Interlocked.Increment(ref _runs) * 400_000L}\n{Script}{Report}"));
             using var wrk = StartWrk("-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, server.Address);
             var output = await wrk.StandardOutput.ReadToEndAsync();
             await wrk.WaitForExitAsync();

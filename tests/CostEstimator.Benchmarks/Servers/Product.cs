@@ -11,6 +11,9 @@ internal sealed class Product : IDisposable
     /// <summary>Two items, one of which depends on an unknown fact.</summary>
     public const string TwoItems = "/v1/estimates?item=chemotherapy:4-6&item=allogeneic-bmt";
 
+    /// <summary>What makes an estimate one in another currency and in Russian.</summary>
+    public const string Converted = "currency=EUR&language=ru&";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cost-estimator-benchmark-");
 
     private string Assembly => InFolder("server/CostEstimator.Api.dll");

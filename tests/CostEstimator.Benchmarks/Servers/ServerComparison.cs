@@ -22,6 +22,7 @@ internal static class ServerComparison
             Load.Get("repeated estimate", Product.TwoItems),
             Load.Get("repeated estimate of a programme", Product.Programme),
             Load.NeverRepeated("never-repeated estimates"),
+            Load.NeverRepeated("the same converted, in Russian", Product.Converted),
             Load.Quotes("quotes"),
         ];
         Console.WriteLine(string.Create(

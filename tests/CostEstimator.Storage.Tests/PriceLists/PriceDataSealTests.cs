@@ -46,6 +46,14 @@ public sealed class PriceDataSealTests : IDisposable
     }
 
     [Fact]
+    public void Load_SomebodyAddedAColumn_TakesTheDataAsTheyAre()
+    {
+        _database.Execute("ALTER TABLE price_rules ADD COLUMN memo TEXT");
+
+        Assert.Equal(_data.Version, _database.Prices.Load().Data.Version);
+    }
+
+    [Fact]
     public void Add_DataThatSomebodyChanged_AreSealedAsTheyAre()
     {
         _database.Execute("UPDATE texts SET en = 'Chemo' WHERE key = 'treatment.chemotherapy'");

@@ -38,6 +38,18 @@ public sealed class PriceDataStoreFaultTests : IDisposable
     }
 
     [Fact]
+    public void RevisionSeen_AnotherProgramLocksTheFile_IsNotTakenForNoData()
+    {
+        _database.Database.CloseIdleConnections();
+        using var other = TestDatabase.OpenAsStranger(_database.Database.File);
+        using var locking = other.CreateCommand();
+        locking.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM texts";
+        locking.ExecuteNonQuery();
+
+        Assert.Throws<SqliteException>(() => Prices.RevisionSeen());
+    }
+
+    [Fact]
     public async Task Replace_AnotherProgramStopsWritingInTime_Succeeds()
     {
         var otherProgram = _database.LockWrites();

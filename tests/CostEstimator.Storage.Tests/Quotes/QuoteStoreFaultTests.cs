@@ -94,6 +94,29 @@ public sealed class QuoteStoreFaultTests : IDisposable
         Assert.Contains("reference_key", Assert.Throws<DatabaseException>(_quotes.RefuseUnwritable).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE quotes SET answer = x'7B7C'")]
+    [InlineData("UPDATE quotes SET valid_until = '2027-12-22'")]
+    public async Task Find_QuoteIsNotWhatWasKept_ThrowsInsteadOfGivingIt(string damage)
+    {
+        await _quotes.TryAddAsync(Quote(1), Cancellation);
+        _database.Execute(damage);
+
+        Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => _quotes.Find(Quote(1).Reference)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TryAddAsync_QuoteOfTheKeyWasDeletedByHand_KeepsTheNewOne()
+    {
+        var mark = IdempotencyMark.Of("a", "k", "body"u8);
+        Assert.True(await _quotes.TryAddAsync(Quote(1), mark, Cancellation));
+        _database.Execute("DELETE FROM quotes");
+
+        Assert.Null(_quotes.FindRepeated(mark, Quote(1).IssuedAt));
+        Assert.True(await _quotes.TryAddAsync(Quote(2), mark, Cancellation));
+        Assert.Equal(Quote(2).Reference, _quotes.FindRepeated(mark, Quote(2).IssuedAt)!.Quote.Reference);
+    }
+
     [Fact]
     public async Task TryAddAsync_DatabaseWithoutItsTables_Throws()
     {
