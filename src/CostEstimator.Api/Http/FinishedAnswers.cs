@@ -11,7 +11,7 @@ namespace CostEstimator.Api.Http;
 /// </summary>
 internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, Freshness freshness, ShortWay way, ProductMeter meter) : IDisposable
 {
-    private const int MostBytes = 32 * 1024 * 1024;
+    private const int MostBytes = 12 * 1024 * 1024;
     private const int MostCharacters = 512;
 
     private readonly Recurring<FinishedAnswer> _answers = new(MostBytes);

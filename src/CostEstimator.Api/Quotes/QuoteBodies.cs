@@ -11,8 +11,8 @@ internal sealed class QuoteBodies : IDisposable
     private const int MostBytes = 8 * 1024 * 1024;
     private const int LongestKept = 512;
 
-    // Of an understood body with its estimate, roughly.
-    private const int BytesOfBody = 16 * 1024;
+    // Of an understood body with its estimate, roughly: a whole programme in Russian takes so much.
+    private const int BytesOfBody = 64 * 1024;
 
     private readonly Recurring<QuoteBody> _bodies = new(MostBytes);
 
