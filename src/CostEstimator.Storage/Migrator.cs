@@ -117,7 +117,7 @@ public sealed class Migrator
     // Before anything is written: whoever has such a file goes on with it as it was. Says how many scripts it has.
     private int Look(Database database)
     {
-        RefuseLogAlone(database);
+        RefuseBrokenLog(database);
         if (!File.Exists(database.File))
         {
             return 0;
@@ -150,7 +150,7 @@ public sealed class Migrator
     }
 
     // SQLite would begin a new database, and throw away what was committed last to the one that is gone.
-    private static void RefuseLogAlone(Database database)
+    private static void RefuseBrokenLog(Database database)
     {
         var log = new FileInfo(database.File + "-wal");
         if (log is { Exists: true, Length: > 0 } && new FileInfo(database.File) is not { Exists: true, Length: > 0 })
@@ -158,6 +158,13 @@ public sealed class Migrator
             throw new DatabaseException(
                 $"The database '{database.File}' is gone or empty, but the log that belongs to it is there: '{log.FullName}'. "
                 + "Put the database back, or delete the log to begin a new one; nothing was changed.");
+        }
+
+        if (log.Exists && LogFile.WouldLoseCommits(log.FullName))
+        {
+            throw new DatabaseException(
+                $"The log of the database '{database.File}' is damaged: quotes that were committed would be thrown away with '{log.FullName}'. Nothing was changed. "
+                + "Keep a copy of both, and put a backup in the place of the database; or delete the log, to go on without what is in it.");
         }
     }
 
