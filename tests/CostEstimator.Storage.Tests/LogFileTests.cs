@@ -26,10 +26,10 @@ public sealed class LogFileTests : IDisposable
     [InlineData(0, 3_000)]
     [InlineData(3, 8)]
     [InlineData(3, 16)]
-    [InlineData(5, 4_119)]
+    [InlineData(10, 4_119)]
     public async Task Migrate_PageOfTheLogIsDamagedBeforeOthers_IsRefusedAndLeftAsItWas(int frame, int place)
     {
-        await LeaveAsync(5);
+        await LeaveAsync(20);
         Flip(Head + (frame * Frame) + place);
 
         AssertRefused();
