@@ -18,6 +18,7 @@ internal static class LogFile
     private const int PlaceOfCommit = 4;
     private const int PlaceOfFrameSalt = 8;
     private const int PlaceOfFrameChecksum = 16;
+    private const int UsualPageSize = 4096;
     private const uint Magic = 0x377f0682;
 
     // The last one may be torn.
@@ -53,12 +54,7 @@ internal static class LogFile
         var sum = (First: 0u, Second: 0u);
         Add(ref sum, head.AsSpan(0, PlaceOfChecksum), isBigEndian);
         var isSound = (BinaryPrimitives.ReadUInt32BigEndian(head) & ~1u) == Magic && IsAt(head.AsSpan(PlaceOfChecksum), sum);
-        var pageSize = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(PlaceOfPageSize));
-        if (pageSize is < 512 or > 65536)
-        {
-            return isSound ? 0 : int.MaxValue;
-        }
-
+        var pageSize = isSound ? BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(PlaceOfPageSize)) : UsualPageSize;
         var frame = new byte[BytesOfFrameHead + pageSize];
         var salt = isSound ? head.AsSpan(PlaceOfSalt, 8).ToArray() : null;
         var commits = 0;

@@ -160,11 +160,22 @@ public sealed class Migrator
                 + "Put the database back, or delete the log to begin a new one; nothing was changed.");
         }
 
-        if (log.Exists && LogFile.WouldLoseCommits(log.FullName))
+        try
         {
-            throw new DatabaseException(
-                $"The log of the database '{database.File}' is damaged: quotes that were committed would be thrown away with '{log.FullName}'. Nothing was changed. "
-                + "Keep a copy of both, and put a backup in the place of the database; or delete the log, to go on without what is in it.");
+            if (log.Exists && LogFile.WouldLoseCommits(log.FullName))
+            {
+                throw new DatabaseException(
+                    $"The log of the database '{database.File}' is damaged: quotes that were committed would be thrown away with '{log.FullName}'. Nothing was changed. "
+                    + "Keep a copy of both, and put a backup in the place of the database; or delete the log, to go on without what is in it.");
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // A server has stopped this moment, and taken it over.
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The log of the database '{database.File}' cannot be read: {fault.Message}", fault);
         }
     }
 

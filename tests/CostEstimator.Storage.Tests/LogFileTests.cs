@@ -1,5 +1,6 @@
 using CostEstimator.Storage.Quotes;
 using CostEstimator.Storage.Tests.Fixtures;
+using Dapper;
 
 namespace CostEstimator.Storage.Tests;
 
@@ -58,6 +59,25 @@ public sealed class LogFileTests : IDisposable
         using var quotes = new QuoteStore(_left);
         Assert.NotNull(quotes.Find(SampleQuote.Of(4).Reference));
         Assert.Null(quotes.Find(SampleQuote.Of(5).Reference));
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(32 + (3 * Frame))]
+    public async Task Migrate_LogOfZeros_IsOneThatWasNeverWritten(int length)
+    {
+        await LeaveAsync(5);
+        using (var taking = TestDatabase.OpenAsStranger(_left.File))
+        {
+            taking.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        File.WriteAllBytes(Log, new byte[length]);
+
+        new Migrator(_database.Clock).Migrate(_left);
+
+        using var kept = new QuoteStore(_left);
+        Assert.NotNull(kept.Find(SampleQuote.Of(5).Reference));
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed class QuoteStore : IDisposable
 
     /// <summary>The quote with this reference, or null.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">The quote is damaged.</exception>
     public StoredQuote? Find(QuoteReference reference)
     {
         using var connection = _database.Open();
@@ -77,6 +78,7 @@ public sealed class QuoteStore : IDisposable
     /// <param name="mark">What the request is known by.</param>
     /// <param name="now">The present instant.</param>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">The quote is damaged.</exception>
     public RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(mark);
