@@ -104,6 +104,30 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public async Task WouldLoseCommits_SomebodyIsWritingTheLog_IsNotSaid()
+    {
+        await LeaveAsync(20);
+        Flip(Head + (3 * Frame) + 100);
+        Assert.True(LogFile.WouldLoseCommits(Log));
+        using var end = new CancellationTokenSource();
+        var writing = Task.Run(
+            () =>
+            {
+                while (!end.IsCancellationRequested)
+                {
+                    File.SetLastWriteTimeUtc(Log, DateTime.UtcNow);
+                    Thread.Sleep(5);
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.False(LogFile.WouldLoseCommits(Log));
+
+        await end.CancelAsync();
+        await writing;
+    }
+
+    [Fact]
     public async Task Migrate_WhileAServerWrites_IsNotTakenForDamage()
     {
         using var quotes = new QuoteStore(_database.Database);
