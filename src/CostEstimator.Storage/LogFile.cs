@@ -26,19 +26,30 @@ internal static class LogFile
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>Whether transactions that were committed would be thrown away with a log.</summary>
-    public static bool WouldLoseCommits(string log)
+    /// <summary>Whether transactions that were committed would be thrown away with a log; not with one that is gone.</summary>
+    public static bool WouldLoseCommits(string log) => WouldLoseCommits(log, () => Thread.Sleep(Pause));
+
+    /// <inheritdoc cref="WouldLoseCommits(string)"/>
+    internal static bool WouldLoseCommits(string log, Action pause)
     {
-        var found = CommitsBeyondDamage(log);
-        if (found <= MostTorn)
+        try
         {
+            var written = File.GetLastWriteTimeUtc(log);
+            var found = CommitsBeyondDamage(log);
+            if (found <= MostTorn)
+            {
+                return false;
+            }
+
+            // While somebody writes, a page may be half there when it is read: then the log is another a moment later.
+            pause();
+            return CommitsBeyondDamage(log) == found && File.GetLastWriteTimeUtc(log) == written;
+        }
+        catch (FileNotFoundException)
+        {
+            // A server has stopped this moment, and taken it over.
             return false;
         }
-
-        // While somebody writes, a page may be half there when it is read: then the log is another a moment later.
-        var written = File.GetLastWriteTimeUtc(log);
-        Thread.Sleep(Pause);
-        return CommitsBeyondDamage(log) == found && File.GetLastWriteTimeUtc(log) == written;
     }
 
     private static int CommitsBeyondDamage(string log)

@@ -169,10 +169,6 @@ public sealed class Migrator
                     + "Keep a copy of both, and put a backup in the place of the database; or delete the log, to go on without what is in it.");
             }
         }
-        catch (FileNotFoundException)
-        {
-            // A server has stopped this moment, and taken it over.
-        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException($"The log of the database '{database.File}' cannot be read: {fault.Message}", fault);
