@@ -29,6 +29,7 @@ internal static class EstimateMapping
     {
         var words = snapshot.WordsIn(language);
         var isOnRequest = estimate.Lines.Any(line => line.IsOnRequest);
+        var exchange = estimate.Exchange is { } used ? words.Exchange(snapshot.InUse(used, estimate.Request.On)) : null;
         return new EstimateResponse
         {
             On = estimate.Request.On,
@@ -43,8 +44,8 @@ internal static class EstimateMapping
             OnRequest = isOnRequest ? [.. estimate.OnRequest.Select(treatment => treatment.Code)] : [],
             Questions = ImmutableArray.CreateRange(
                 estimate.Questions, static (question, state) => question.ToResponse(state.words, state.isOnRequest), (words, isOnRequest)),
-            Exchange = estimate.Exchange?.ToResponse(snapshot, estimate.Request.On),
-            Notes = [.. NotesOf(estimate, snapshot, words)],
+            Exchange = exchange?.Response,
+            Notes = NotesOf(estimate, isOnRequest, exchange, words),
             Disclaimer = words.Disclaimer,
         };
     }
@@ -129,32 +130,25 @@ internal static class EstimateMapping
         : new OrderedDictionary<string, string>(
             known.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal);
 
-    private static IEnumerable<NoteResponse> NotesOf(Estimate estimate, PriceListSnapshot snapshot, Words words)
+    private static List<NoteResponse> NotesOf(Estimate estimate, bool isOnRequest, WordedExchange? exchange, Words words)
     {
+        var notes = new List<NoteResponse>();
         if (estimate.Total.IsOpen)
         {
-            yield return words.Note(Templates.NoteOpen);
+            notes.Add(words.Note(Templates.NoteOpen));
         }
 
-        if (estimate.Lines.Any(line => line.IsOnRequest))
+        if (isOnRequest)
         {
-            yield return words.Note(Templates.NoteOnRequest);
+            notes.Add(words.Note(Templates.NoteOnRequest));
         }
 
         if (estimate.Lines.Any(line => line.SourcesDisagree))
         {
-            yield return words.Note(Templates.NoteSourcesDisagree);
+            notes.Add(words.Note(Templates.NoteSourcesDisagree));
         }
 
-        if (estimate.Exchange is { } exchange)
-        {
-            var currencies = string.Join(", ", exchange.Conversions.Select(conversion => conversion.From.Code));
-            var day = words.Day(exchange.Bulletin.Day);
-            yield return words.Note(Templates.NoteConverted, ("currencies", currencies), ("bulletin", exchange.Bulletin.Number), ("day", day));
-            if (snapshot.IsStale(exchange.Bulletin, estimate.Request.On))
-            {
-                yield return words.Note(Templates.NoteStaleRates, ("day", day));
-            }
-        }
+        notes.AddRange(exchange?.Notes ?? []);
+        return notes;
     }
 }

@@ -20,11 +20,11 @@ internal static class ExchangeRatesMapping
         Rates = [.. bulletin.Rates.Select(ToResponse)],
     };
 
-    public static ExchangeResponse ToResponse(this EstimateExchange exchange, PriceListSnapshot snapshot, DateOnly on) => new()
+    public static ExchangeResponse ToResponse(this EstimateExchange exchange, bool isStale) => new()
     {
         Bulletin = exchange.Bulletin.Number,
         Day = exchange.Bulletin.Day,
-        Stale = snapshot.IsStale(exchange.Bulletin, on),
+        Stale = isStale,
         Rates = [.. exchange.Conversions.Select(ToResponse)],
         BulletinRates =
         [

@@ -16,7 +16,7 @@ internal static class PriceListMapping
         Unit = price.Treatment.Unit,
         DefaultQuantity = price.Treatment.DefaultQuantity.ToResponse(price.Treatment.Unit, words),
         UnitPrice = price.UnitPrice is { } unitPrice ? words.Range(unitPrice, isOnRequest: false) : null,
-        Exchange = price.Exchange?.ToResponse(snapshot, on),
+        Exchange = price.Exchange is { } exchange ? words.Exchange(snapshot.InUse(exchange, on)).Response : null,
         OnRequest = price.IsOnRequest,
         Facts = [.. price.Facts.Select(fact => fact.ToResponse(words))],
     };

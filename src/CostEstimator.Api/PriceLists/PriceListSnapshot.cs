@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.ExchangeRates;
@@ -44,6 +45,9 @@ internal sealed class PriceListSnapshot
 
     /// <summary>Whether a bulletin is too old for prices of a day to be converted without a warning.</summary>
     public bool IsStale(Bulletin bulletin, DateOnly on) => on.DayNumber - bulletin.Day.DayNumber > _staleAfterDays;
+
+    /// <summary>How prices were converted on a day.</summary>
+    public ExchangeInUse InUse(EstimateExchange exchange, DateOnly on) => new(exchange, IsStale(exchange.Bulletin, on));
 
     /// <summary>Whether estimates of a day can be given in a currency: prices are published in it, or can be converted to it.</summary>
     public bool IsCurrency(Currency currency, DateOnly on) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CostEstimator.Api.Estimates;
+using CostEstimator.Api.ExchangeRates;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Pricing.Estimates;
@@ -16,6 +17,7 @@ namespace CostEstimator.Api.Wording;
 internal sealed class Words
 {
     private const int RangesKept = 256;
+    private const int ExchangesKept = 64;
 
     private readonly Texts _texts;
     private readonly LocalFormat _format;
@@ -33,6 +35,9 @@ internal sealed class Words
     // Prices are multiples of few published ones, and come again even where requests do not.
     private readonly Recent<PriceRange, PriceRangeResponse> _ranges;
 
+    // Few bulletins are in use at a time, and few pairs of currencies.
+    private readonly Recent<ExchangeInUse, WordedExchange> _exchanges;
+
     private NoteResponse? _disclaimer;
 
     public Words(Texts texts, Language language)
@@ -44,6 +49,8 @@ internal sealed class Words
             template => template,
             template => Template.Split(Unfilled(template)));
         _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)));
+        _exchanges = new Recent<ExchangeInUse, WordedExchange>(
+            ExchangesKept, used => new WordedExchange(used.Exchange.ToResponse(used.IsStale), [.. NotesOf(used)]));
     }
 
     /// <summary>The language.</summary>
@@ -80,9 +87,8 @@ internal sealed class Words
     /// <summary>A note of the product that is always the same.</summary>
     public NoteResponse Note(Template template) => _notes.GetOrAdd(template, static (asked, words) => words.Note(asked, []), this);
 
-    /// <summary>A note of the product, with what stands for its placeholders.</summary>
-    public NoteResponse Note(Template template, (string Name, string Value) first, params ReadOnlySpan<(string Name, string Value)> more) =>
-        Note(template, [first, .. more]);
+    /// <summary>How prices were converted, and what the reader should know of it.</summary>
+    public WordedExchange Exchange(ExchangeInUse used) => _exchanges.Of(used);
 
     /// <summary>What every estimate says of itself.</summary>
     public NoteResponse Disclaimer => _disclaimer ??= new NoteResponse { Code = "disclaimer", Text = Text("disclaimer") };
@@ -161,6 +167,17 @@ internal sealed class Words
         Templates.LineWhen,
         ("values", string.Join("; ", conditions.All.Select(condition =>
             string.Join(" / ", condition.Values.Select(value => Fill(Templates.LineWhenValue, ("value", NameOf(condition.Fact, value)))))))));
+
+    private IEnumerable<NoteResponse> NotesOf(ExchangeInUse used)
+    {
+        var bulletin = used.Exchange.Bulletin;
+        var currencies = string.Join(", ", used.Exchange.Conversions.Select(conversion => conversion.From.Code));
+        yield return Note(Templates.NoteConverted, [("currencies", currencies), ("bulletin", bulletin.Number), ("day", Day(bulletin.Day))]);
+        if (used.IsStale)
+        {
+            yield return Note(Templates.NoteStaleRates, [("day", Day(bulletin.Day))]);
+        }
+    }
 
     private string TextOf(PriceRange range)
     {

@@ -11,7 +11,7 @@ internal sealed class CurrencyExchange(Bulletin? bulletin, Currency to)
     /// <summary>What was converted, by code of the currency; null: nothing was.</summary>
     public EstimateExchange? Result => bulletin is null || _used.Count == 0
         ? null
-        : new EstimateExchange(bulletin, [.. _used.OrderBy(conversion => conversion.From.Code, StringComparer.Ordinal)]);
+        : new EstimateExchange(bulletin, _used.Count == 1 ? [_used[0]] : [.. _used.OrderBy(conversion => conversion.From.Code, StringComparer.Ordinal)]);
 
     /// <summary>Finds how to convert from a currency.</summary>
     /// <param name="from">The currency of a price.</param>

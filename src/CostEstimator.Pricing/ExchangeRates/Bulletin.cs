@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaMoney;
@@ -8,6 +9,7 @@ namespace CostEstimator.Pricing.ExchangeRates;
 public sealed class Bulletin
 {
     private readonly FrozenDictionary<string, ExchangeRate> _rates;
+    private readonly ConcurrentDictionary<(string From, string To), Conversion> _conversions = new();
 
     /// <summary>Creates a bulletin.</summary>
     /// <param name="number">The bank's number of the bulletin: <c>2026/176</c>.</param>
@@ -26,6 +28,7 @@ public sealed class Bulletin
         }
 
         _rates = Rates.ToFrozenDictionary(rate => rate.Currency.Code, StringComparer.Ordinal);
+        Currencies = [.. Rates.Select(rate => rate.Currency).Append(Base).OrderBy(currency => currency.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>The currency that all rates are in: the Turkish lira.</summary>
@@ -41,20 +44,22 @@ public sealed class Bulletin
     public ImmutableArray<ExchangeRate> Rates { get; }
 
     /// <summary>The currencies that can be exchanged for each other: those with a rate, and the lira, by code.</summary>
-    public IEnumerable<Currency> Currencies =>
-        Rates.Select(rate => rate.Currency).Append(Base).OrderBy(currency => currency.Code, StringComparer.Ordinal);
+    public ImmutableArray<Currency> Currencies { get; }
 
     /// <summary>The rate of a currency, or null: the bank did not publish one, or it is the lira.</summary>
     public ExchangeRate? Find(Currency currency) => _rates.GetValueOrDefault(currency.Code);
 
-    /// <summary>How to convert prices between two currencies, or null: one of them has no rate.</summary>
+    /// <summary>How to convert prices between two currencies, the same each time, or null: one of them has no rate.</summary>
     /// <param name="from">The currency of a price.</param>
     /// <param name="to">The currency that it is wanted in, another one.</param>
-    public Conversion? Convert(Currency from, Currency to) =>
-        IsKnown(from) && IsKnown(to) ? new Conversion(from, Find(from), to, Find(to)) : null;
+    public Conversion? Convert(Currency from, Currency to) => IsKnown(from) && IsKnown(to)
+        ? _conversions.GetOrAdd((from.Code, to.Code), static (_, asked) => asked.Bulletin.NewConversion(asked.From, asked.To), (Bulletin: this, From: from, To: to))
+        : null;
 
     /// <summary>The number.</summary>
     public override string ToString() => Number;
+
+    private Conversion NewConversion(Currency from, Currency to) => new(from, Find(from), to, Find(to));
 
     private bool IsKnown(Currency currency) => currency == Base || _rates.ContainsKey(currency.Code);
 }

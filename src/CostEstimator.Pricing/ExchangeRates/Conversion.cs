@@ -16,6 +16,8 @@ public sealed class Conversion
         To = to;
         Low = new Ratio((fromRate?.Buying ?? 1, toRate?.Unit ?? 1), (toRate?.Selling ?? 1, fromRate?.Unit ?? 1));
         High = new Ratio((fromRate?.Selling ?? 1, toRate?.Unit ?? 1), (toRate?.Buying ?? 1, fromRate?.Unit ?? 1));
+        Buying = Low.TimesDown(1, DecimalDigits);
+        Selling = High.TimesUp(1, DecimalDigits);
     }
 
     /// <summary>The currency of the prices.</summary>
@@ -28,13 +30,13 @@ public sealed class Conversion
     /// What a unit of <see cref="From"/> fetches in <see cref="To"/>, by which low ends are multiplied: its buying rate divided by
     /// the other's selling rate, shown rounded down; low ends are computed from the unrounded quotient.
     /// </summary>
-    public decimal Buying => Low.TimesDown(1, DecimalDigits);
+    public decimal Buying { get; }
 
     /// <summary>
     /// What a unit of <see cref="From"/> costs in <see cref="To"/>, by which high ends are multiplied: its selling rate divided by
     /// the other's buying rate, shown rounded up; high ends are computed from the unrounded quotient.
     /// </summary>
-    public decimal Selling => High.TimesUp(1, DecimalDigits);
+    public decimal Selling { get; }
 
     internal Ratio Low { get; }
 

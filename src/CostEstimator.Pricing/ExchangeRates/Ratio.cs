@@ -5,6 +5,12 @@ namespace CostEstimator.Pricing.ExchangeRates;
 /// <summary>A positive number as an exact fraction: what a decimal cannot hold, since few quotients of rates ever end.</summary>
 internal readonly record struct Ratio
 {
+    private static readonly UInt128[] PowersOfTen = Powers();
+
+    // The same in a machine's numbers, where most prices and rates fit in; 0: these do not.
+    private readonly UInt128 _numerator;
+    private readonly UInt128 _denominator;
+
     /// <summary>Creates a ratio.</summary>
     /// <param name="dividend">The factors above the line; positive.</param>
     /// <param name="divisor">The factors below the line; positive.</param>
@@ -17,6 +23,11 @@ internal readonly record struct Ratio
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / common;
         Denominator = denominator / common;
+        if (Numerator <= UInt128.MaxValue && Denominator <= UInt128.MaxValue)
+        {
+            _numerator = (UInt128)Numerator;
+            _denominator = (UInt128)Denominator;
+        }
     }
 
     /// <summary>The ratio that changes nothing.</summary>
@@ -27,14 +38,10 @@ internal readonly record struct Ratio
     public BigInteger Denominator { get; }
 
     /// <summary>The greatest number with so many decimals that is not above the product of amount and ratio.</summary>
-    public decimal TimesDown(decimal amount, int decimalDigits) => Number(Divide(amount, decimalDigits, out _), decimalDigits);
+    public decimal TimesDown(decimal amount, int decimalDigits) => Times(amount, decimalDigits, isUp: false);
 
     /// <summary>The least number with so many decimals that is not below the product of amount and ratio.</summary>
-    public decimal TimesUp(decimal amount, int decimalDigits)
-    {
-        var quotient = Divide(amount, decimalDigits, out var isExact);
-        return Number(isExact ? quotient : quotient + 1, decimalDigits);
-    }
+    public decimal TimesUp(decimal amount, int decimalDigits) => Times(amount, decimalDigits, isUp: true);
 
     /// <summary>Compares two products of an amount and a ratio, exactly.</summary>
     public static int CompareProducts(decimal amount, Ratio ratio, decimal otherAmount, Ratio otherRatio)
@@ -47,21 +54,59 @@ internal readonly record struct Ratio
     }
 
     // Amounts are never negative, so that cutting off is rounding down.
-    private BigInteger Divide(decimal amount, int decimalDigits, out bool isExact)
+    private decimal Times(decimal amount, int decimalDigits, bool isUp)
     {
+        if (TryTimes(amount, decimalDigits, isUp, out var product))
+        {
+            return product;
+        }
+
         var (digits, scale) = Parts(amount);
         var quotient = BigInteger.DivRem(
             digits * Numerator * BigInteger.Pow(10, decimalDigits), Denominator * BigInteger.Pow(10, scale), out var rest);
-        isExact = rest.IsZero;
-        return quotient;
+        return (decimal)(isUp && !rest.IsZero ? quotient + 1 : quotient) * Least(decimalDigits);
     }
 
-    private static decimal Number(BigInteger digits, int decimalDigits) => (decimal)digits / (decimal)BigInteger.Pow(10, decimalDigits);
+    // The same where no step of it needs more than 128 bits.
+    private bool TryTimes(decimal amount, int decimalDigits, bool isUp, out decimal product)
+    {
+        product = 0;
+        var digits = DigitsOf(amount);
+        var (unit, scale) = (PowersOfTen[decimalDigits], PowersOfTen[amount.Scale]);
+        if (_numerator == 0 || BitsOf(digits) + BitsOf(_numerator) + BitsOf(unit) > 128 || BitsOf(_denominator) + BitsOf(scale) > 128)
+        {
+            return false;
+        }
 
-    private static (BigInteger Digits, int Scale) Parts(decimal number)
+        var (quotient, rest) = UInt128.DivRem(digits * _numerator * unit, _denominator * scale);
+        product = (decimal)(isUp && rest != 0 ? quotient + 1 : quotient) * Least(decimalDigits);
+        return true;
+    }
+
+    // The least number of so many decimals that is not 0.
+    private static decimal Least(int decimalDigits) => new(1, 0, 0, isNegative: false, (byte)decimalDigits);
+
+    private static int BitsOf(UInt128 number) => 128 - (int)UInt128.LeadingZeroCount(number);
+
+    private static UInt128 DigitsOf(decimal number)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(number, bits);
-        return (new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0)), number.Scale);
+        return unchecked(new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]));
+    }
+
+    private static (BigInteger Digits, int Scale) Parts(decimal number) => (DigitsOf(number), number.Scale);
+
+    // As many as a decimal may have decimals.
+    private static UInt128[] Powers()
+    {
+        var powers = new UInt128[29];
+        powers[0] = 1;
+        for (var exponent = 1; exponent < powers.Length; exponent++)
+        {
+            powers[exponent] = powers[exponent - 1] * 10;
+        }
+
+        return powers;
     }
 }

@@ -114,6 +114,19 @@ public sealed class EstimateExchangeTests
             Assert.Null(Estimator.PriceOf(problem.List, problem.Bulletin, problem.Treatment(treatment), problem.Request.On).Exchange));
     }
 
+    [Fact]
+    public void Equals_TheSameConversionsOfTheSameBulletin_IsTrue()
+    {
+        var (problem, other) = (InThreeCurrencies.Build(), InThreeCurrencies.Build());
+        var (first, second) = (problem.Estimate().Exchange!, problem.Estimate().Exchange!);
+
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+        Assert.NotEqual(first, first with { Conversions = [first.Conversions[1]] });
+        Assert.NotEqual(first, first with { Conversions = [first.Conversions[1], first.Conversions[0]] });
+        Assert.NotEqual(first, other.Estimate().Exchange);
+    }
+
     private static RateSketch Rate(string currency, decimal price) =>
         new(currency, price.ToString(CultureInfo.InvariantCulture), price.ToString(CultureInfo.InvariantCulture));
 }

@@ -62,6 +62,13 @@ public sealed class BulletinTests
     }
 
     [Fact]
+    public void Convert_Again_IsTheSame()
+    {
+        Assert.Same(Bulletin.Convert(Dollar, Yen), Bulletin.Convert(Dollar, Yen));
+        Assert.NotSame(Bulletin.Convert(Dollar, Yen), Bulletin.Convert(Yen, Dollar));
+    }
+
+    [Fact]
     public void Convert_ACurrencyWithoutARate_IsNull()
     {
         Assert.Null(Bulletin.Convert(Euro, Dollar));
