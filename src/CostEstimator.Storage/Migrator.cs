@@ -14,6 +14,7 @@ namespace CostEstimator.Storage;
 public sealed class Migrator
 {
     private const int Damaged = 11;
+    private const long BytesOfRoom = 64 * 1024;
 
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly TimeProvider _clock;
@@ -70,7 +71,21 @@ public sealed class Migrator
         }
         catch (SqliteException fault)
         {
-            throw new DatabaseException($"The database '{database.File}' cannot be used: {fault.Message}", fault);
+            throw new DatabaseException(
+                $"The database '{database.File}' cannot be used: {fault.Message}{(IsDiskFull(database) ? " Room is missing, its disk is full." : "")}", fault);
+        }
+    }
+
+    // SQLite, which needs a little room even to read, says only that it failed.
+    private static bool IsDiskFull(Database database)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(database.File)!).AvailableFreeSpace < BytesOfRoom;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -14,6 +14,8 @@ switch (args)
         return await ServerComparison.RunAsync(NumberOf(rest, 5));
     case ["soak", .. var rest]:
         return await Soak.RunAsync(TimeSpan.FromMinutes(NumberOf(rest, 10)));
+    case ["memory"]:
+        return await Memory.RunAsync();
     case ["kept"]:
         return await KeptQuotes.RunAsync();
     case ["bare", var estimate, var programme, var converted, var quote, var database]:
@@ -25,6 +27,7 @@ switch (args)
               start [ROUNDS]   from the start of the published server, on an existing database, to its first answer, beside a bare one
               server [ROUNDS]  throughput, latency and memory of the published server, beside a bare one (needs wrk)
               soak [MINUTES]   mixed load on the published server: memory, handles and log must stay flat (needs wrk)
+              memory           private memory of the published server after a million requests, of which each comes twice (needs wrk)
               kept             reading a quote among a million, beside one among a thousand (needs wrk)
             """);
         return 2;

@@ -37,6 +37,30 @@ public sealed class DiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_DiskFull_SaysSo()
+    {
+        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
+        Privileged.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk);
+        try
+        {
+            var file = Path.Combine(disk, "quotes.db");
+            await using (var server = await StartAsync(file))
+            {
+                Assert.Equal(0, await server.TerminateAsync());
+            }
+
+            FillUp(Path.Combine(disk, "ballast"));
+            var refused = await ProgramRun.WithAsync(_folder, SettingsOf(file));
+
+            refused.AssertRefused(file, "its disk is full");
+        }
+        finally
+        {
+            Privileged.Run("umount", "--lazy", disk);
+        }
+    }
+
+    [Fact]
     public async Task Quotes_FileReadOnly_AreRefusedMeanwhileOnly()
     {
         await using var server = await StartAsync(_folder["quotes.db"]);
@@ -66,8 +90,10 @@ public sealed class DiskTests : IDisposable
         }
     }
 
-    private Task<ServerProcess> StartAsync(string file) =>
-        ServerProcess.StartAsync(_folder, ("Storage__ConnectionString", $"Data Source={file}"), ("Limits__AnonymousPerMinute", "0"));
+    private Task<ServerProcess> StartAsync(string file) => ServerProcess.StartAsync(_folder, SettingsOf(file));
+
+    private static (string Name, string? Value)[] SettingsOf(string file) =>
+        [("Storage__ConnectionString", $"Data Source={file}"), ("Limits__AnonymousPerMinute", "0")];
 
     // Leaves no room for another page; what the file and its log have already may still take some quotes.
     private static async Task<List<ApiAnswer>> FillAsync(HttpClient client, string ballast)

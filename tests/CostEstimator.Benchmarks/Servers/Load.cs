@@ -42,6 +42,33 @@ internal sealed record Load(string Name, string Script)
         end
         """);
 
+    /// <summary>Large estimates of which each comes twice and never again, from clients of which no two seem to be alike.</summary>
+    public static Load EstimatesTwice(string name) => new(name, """
+        local n = 0
+        local languages = { "en", "ru", "tr" }
+        request = function()
+           n = n + 1
+           local i = first + math.floor(n / 2)
+           wrk.headers["Accept-Language"] = string.format("x-%d,ru;q=0.5", i % 5000)
+           return wrk.format("GET", string.format(
+              "/v1/estimates?programme=acute-leukaemia&item=chemotherapy:%d-%d&item=allogeneic-bmt:%d&language=%s&currency=EUR",
+              1 + i % 900, 1 + i % 900 + math.floor(i / 900) % 100, 1 + math.floor(i / 90000) % 1000, languages[1 + i % 3]))
+        end
+        """);
+
+    /// <summary>Large quotes of which each is asked for twice and never again.</summary>
+    public static Load QuotesTwice(string name) => new(name, """
+        local n = 0
+        wrk.headers["Content-Type"] = "application/json"
+        request = function()
+           n = n + 1
+           local i = first + math.floor(n / 2)
+           return wrk.format("POST", "/v1/quotes", nil, string.format(
+              '{"items":[{"treatment":"chemotherapy","quantity":{"min":%d,"max":%d}}],"programme":"acute-leukaemia","language":"ru"}',
+              1 + i % 400, 500 + math.floor(i / 400) % 500))
+        end
+        """);
+
     /// <summary>Quotes, all of the same.</summary>
     public static Load Quotes(string name) => new(name, """
         wrk.method = "POST"
