@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Watching;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CostEstimator.Api.Http;
 
@@ -89,10 +90,11 @@ internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, 
     /// <summary>Everything of a request that its answer depends on, as it is written; empty: such requests are not kept.</summary>
     private static ReadOnlySpan<char> KeyOf(HttpRequest request, Span<char> room)
     {
-        var (path, query) = (request.Path.Value, request.QueryString.Value);
+        // As it was sent: once decoded, a path may hold anything.
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return request.Headers.AcceptLanguage is { Count: <= 1 } language
             && request.Headers.Accept is { Count: <= 1 } accept
-            && room.TryWrite($"{path}{query}\n{(string?)language}\n{(string?)accept}", out var length)
+            && room.TryWrite($"{target}\n{(string?)language}\n{(string?)accept}", out var length)
             ? room[..length]
             : [];
     }

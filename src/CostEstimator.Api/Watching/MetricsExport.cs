@@ -7,10 +7,10 @@ using OpenTelemetry.Resources;
 
 namespace CostEstimator.Api.Watching;
 
-/// <summary>Sends metrics to a collector by OTLP, where the environment names one as OpenTelemetry has it.</summary>
+/// <summary>Sends metrics to a collector by OTLP, where a setting names one as OpenTelemetry has it.</summary>
 internal sealed class MetricsExport(IConfiguration configuration) : IHostedService, IDisposable
 {
-    /// <summary>The environment variable that names the collector. The others of OpenTelemetry (protocol, interval, headers) hold, too.</summary>
+    /// <summary>The setting, mostly an environment variable, that names the collector. The others of OpenTelemetry (protocol, interval, headers) hold, too.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const int TimeoutMilliseconds = 2_000;
@@ -19,6 +19,7 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
     private const int LastMilliseconds = 400;
 
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+    private const string Timeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
     private const string Interval = "OTEL_METRIC_EXPORT_INTERVAL";
 
     private MeterProvider? _provider;
@@ -37,10 +38,13 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
             yield return $"{Protocol} '{protocol}' is neither grpc nor http/protobuf.";
         }
 
-        if (configuration[Interval] is { Length: > 0 } interval
-            && !(int.TryParse(interval, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0))
+        foreach (var name in (string[])[Interval, Timeout])
         {
-            yield return $"{Interval} '{interval}' is no number of milliseconds, such as 60000.";
+            if (configuration[name] is { Length: > 0 } time
+                && !(int.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0))
+            {
+                yield return $"{name} '{time}' is no number of milliseconds, such as 10000.";
+            }
         }
     }
 
@@ -49,9 +53,16 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
         if (configuration[Endpoint] is { Length: > 0 })
         {
             _provider = Sdk.CreateMeterProviderBuilder()
-                .ConfigureResource(static resource => resource.AddService("cost-estimator", serviceVersion: ProductVersion.Text))
+                .ConfigureServices(services => services.AddSingleton(configuration))
+                .ConfigureResource(static resource => resource.AddService("cost-estimator", serviceVersion: ProductVersion.Text).AddEnvironmentVariableDetector())
                 .AddMeter(ProductMeter.Name, QuoteStore.MeterName, "Microsoft.AspNetCore.*", "System.Runtime")
-                .AddOtlpExporter(static (exporter, _) => exporter.TimeoutMilliseconds = TimeoutMilliseconds)
+                .AddOtlpExporter((exporter, _) =>
+                {
+                    if (configuration[Timeout] is not { Length: > 0 })
+                    {
+                        exporter.TimeoutMilliseconds = TimeoutMilliseconds;
+                    }
+                })
                 .Build();
         }
 

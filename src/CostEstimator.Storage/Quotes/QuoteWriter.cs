@@ -92,7 +92,11 @@ internal sealed class QuoteWriter : IDisposable
             throw;
         }
 
-        _groupSize.Record(group.Count);
+        if (kept.Count(static isKept => isKept) is var count and > 0)
+        {
+            _groupSize.Record(count);
+        }
+
         for (var place = 0; place < group.Count; place++)
         {
             group[place].Complete(kept[place]);

@@ -51,6 +51,7 @@ public sealed class SettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
     [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "often")]
     [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "0")]
+    [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "10s")]
     [InlineData("PriceData:Directory", "")]
     [InlineData("PriceData:Directory", "no/such/directory")]
     [InlineData("Storage:ConnectionString", "")]

@@ -88,6 +88,20 @@ public sealed class FinishedAnswersTests
         Assert.Equal("en", (await host.Client.FetchAsync(Chemotherapy)).Header("Content-Language"));
     }
 
+    [Theory]
+    [InlineData("/v1/estimates?item=chemotherapy:5", "/v1/estimates%3Fitem=chemotherapy:5")]
+    [InlineData("/v1/treatments/chemotherapy?language=ru", "/v1/treatments/chemotherapy%3Flanguage=ru")]
+    public async Task Get_PathThatReadsLikeAKeptRequestOnceDecoded_IsNotFound(string path, string other)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        for (var time = 0; time < 4; time++)
+        {
+            Assert.Equal(200, (await host.Client.FetchAsync(path)).Status);
+        }
+
+        Assert.Equal(404, (await host.Client.FetchAsync(other)).Status);
+    }
+
     [Fact]
     public async Task Get_TagOfAnAnswerThatIsKept_IsNotModified()
     {

@@ -88,6 +88,24 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task Export_CollectorAndNameGivenAsOptions_HoldAsVariablesDo()
+    {
+        using var folder = new TempFolder();
+        await using var collector = await CollectorServer.StartAsync();
+        await using var server = await ServerProcess.StartAsync(
+            folder,
+            ["serve", $"--{MetricsExport.Endpoint}={collector.Url}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_SERVICE_NAME=prices-of-a-partner"],
+            []);
+        await server.Client.EstimateAsync("item=chemotherapy");
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Equal([1], collector.LastOf("cost_estimator.estimates"));
+        Assert.Contains("prices-of-a-partner", collector.Received, StringComparison.Ordinal);
+        Assert.Contains("service.version", collector.Received, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_CollectorThatIsNotThere_DisturbsNothing()
     {
         using var folder = new TempFolder();

@@ -28,17 +28,7 @@ public sealed class QuoteWriterTests : IDisposable
     [Fact]
     public async Task TryAddAsync_ManyWaiting_AreKeptInOneTransaction()
     {
-        var groups = new ConcurrentQueue<int>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, listening) =>
-        {
-            if (instrument.Meter.Name == QuoteStore.MeterName)
-            {
-                listening.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<int>((_, size, _, _) => groups.Enqueue(size));
-        listener.Start();
+        using var listener = Listen(out var groups);
         Task<bool>[] adding;
         using (_database.LockWrites())
         {
@@ -49,6 +39,26 @@ public sealed class QuoteWriterTests : IDisposable
         Assert.All(await Task.WhenAll(adding), Assert.True);
         Assert.Contains(200, groups);
         Assert.Equal(200, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
+    [Fact]
+    public async Task TryAddAsync_AllHaveGivenUp_CountsNoCommit()
+    {
+        using var listener = Listen(out var groups);
+        using var givingUp = new CancellationTokenSource();
+        await using (_database.LockWrites())
+        {
+            var adding = Enumerable.Range(1, 20).Select(number => _quotes.TryAddAsync(SampleQuote.Of(number), givingUp.Token)).ToList();
+            await Task.Delay(100, Cancellation);
+            await givingUp.CancelAsync();
+            await Task.WhenAll(adding).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        // Their turn comes, and nobody is there.
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+        Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(21), Cancellation));
+        Assert.Contains(1, groups);
+        Assert.DoesNotContain(0, groups);
     }
 
     [Fact]
@@ -195,5 +205,24 @@ public sealed class QuoteWriterTests : IDisposable
         {
             File.Move(from + part, to + part);
         }
+    }
+
+    // Other tests have writers, too.
+    private static MeterListener Listen(out ConcurrentQueue<int> groups)
+    {
+        var sizes = groups = new ConcurrentQueue<int>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == QuoteStore.MeterName)
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, size, _, _) => sizes.Enqueue(size));
+        listener.Start();
+        return listener;
     }
 }
