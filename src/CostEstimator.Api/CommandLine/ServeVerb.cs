@@ -16,6 +16,7 @@ internal static class ServeVerb
             return ExitCode.NotUnderstood;
         }
 
+        Console.SetOut(new LossyWriter(Console.Out));
         await using var app = EstimatorApp.Build(settings);
         app.Prepare();
         _ = Task.Run(app.Rehearse, CancellationToken.None);
