@@ -24,6 +24,11 @@ internal static class ServeVerb
         {
             await app.StartAsync(cancellation);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested || app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it served.
+            return ExitCode.Done;
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             throw new StartException($"The server cannot start: {fault.Message}");

@@ -15,7 +15,12 @@ internal sealed class LogCheckpoints : IDisposable
     // A quote is read in less than one. Who reads for longer, such as a backup, is not waited for: the log grows until he is done.
     private const int MillisecondsForReaders = 50;
 
+    // A log that has started over is written again from its beginning, and takes the room that it once had: up to here.
+    private const long MostBytesLeft = 32 * 1024 * 1024;
+    private const int BytesOfPage = 4096;
+
     private readonly SqliteConnection _own;
+    private readonly FileInfo _log;
     private Task? _running;
     private long _pages;
 
@@ -27,6 +32,10 @@ internal sealed class LogCheckpoints : IDisposable
         writers.Execute("PRAGMA wal_autocheckpoint = 0");
         _own = database.OpenForWriting();
         _own.Execute($"PRAGMA busy_timeout = {MillisecondsForReaders}");
+
+        // What a server that was killed has left is taken over with the first quote, and not on top of as much again.
+        _log = new FileInfo(database.File + "-wal");
+        _pages = BytesOf(_log) / BytesOfPage;
     }
 
     /// <summary>The writer has committed, told its callers so, and has nothing open.</summary>
@@ -45,7 +54,7 @@ internal sealed class LogCheckpoints : IDisposable
         }
         else if (_running.IsCompleted)
         {
-            TakeOver("RESTART");
+            TakeOver(BytesOf(_log) > MostBytesLeft ? "TRUNCATE" : "RESTART");
             _running = null;
             _pages = 0;
         }
@@ -56,6 +65,12 @@ internal sealed class LogCheckpoints : IDisposable
     {
         _running?.Wait();
         _own.Dispose();
+    }
+
+    private static long BytesOf(FileInfo log)
+    {
+        log.Refresh();
+        return log.Exists ? log.Length : 0;
     }
 
     private void TakeOver(string mode)

@@ -14,6 +14,9 @@ internal sealed class QuoteFile : IDisposable
 
     // About: those at the ends of the tables, which each group writes again.
     private const int PagesBegun = 4;
+
+    // Keys are digests: each goes to another page, and their index has some, too.
+    private const int PagesOfKey = 2;
     private const int KilobytesOfCache = 16_000;
 
     private readonly string _path;
@@ -65,7 +68,8 @@ internal sealed class QuoteFile : IDisposable
     }
 
     /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>
-    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(PagesBegun + group.Sum(pending => BytesOf(pending.Quote)) / BytesOfPage);
+    public void AfterGroup(List<PendingQuote> group) => _log.AfterCommit(
+        PagesBegun + (group.Sum(pending => BytesOf(pending.Quote)) / BytesOfPage) + group.Sum(pending => pending.Mark is null ? 0 : PagesOfKey));
 
     public void Dispose()
     {

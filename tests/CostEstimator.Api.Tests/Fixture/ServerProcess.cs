@@ -68,6 +68,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts the program, and tells it to end after a while, whether it serves by then or not.</summary>
+    /// <returns>The exit code, and what stood on standard error.</returns>
+    public static async Task<(int ExitCode, string Error)> BreakOffAsync(TempFolder folder, TimeSpan after)
+    {
+        await using var server = new ServerProcess(folder, [], []);
+        await Task.Delay(after, TestContext.Current.CancellationToken);
+        return (await server.TerminateAsync(), server.Error);
+    }
+
     /// <summary>Tells the process to end as an operator would, and waits until it has.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()

@@ -11,6 +11,20 @@ public sealed partial class StartTests
     private const string Quote = """{"items":[{"treatment":"chemotherapy"}]}""";
 
     [Fact]
+    public async Task Start_ToldToEndOnTheWay_EndsWithoutAFault()
+    {
+        // Until the runtime hears signals, they end the process as they end any.
+        const int ByTheSignal = 128 + 15;
+        using var folder = new TempFolder();
+        for (var milliseconds = 500; milliseconds <= 1_300; milliseconds += 100)
+        {
+            var (exitCode, error) = await ServerProcess.BreakOffAsync(folder, TimeSpan.FromMilliseconds(milliseconds));
+
+            Assert.True(exitCode is 0 or ByTheSignal, $"Exit code {exitCode} after {milliseconds} ms: {error}");
+        }
+    }
+
+    [Fact]
     public async Task Start_FirstAndSecondTime_FillsTheDatabaseOnceAndSaysSo()
     {
         using var folder = new TempFolder();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CostEstimator.Storage.Quotes;
 using CostEstimator.Storage.Tests.Fixtures;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.Tests.Quotes;
@@ -138,6 +139,25 @@ public sealed class QuoteWriterTests : IDisposable
         log.Refresh();
         Assert.InRange(log.Length, 1, 40_000_000);
         Assert.Equal(6_000, _database.Scalar<int>("SELECT count(*) FROM quotes"));
+    }
+
+    [Fact]
+    public async Task TryAddAsync_LongLogThatOthersHaveLeft_IsTakenOverAndItsRoomGivenBack()
+    {
+        var log = new FileInfo(_database.Database.File + "-wal");
+        using var other = _database.Database.OpenForWriting();
+        other.Execute("PRAGMA wal_autocheckpoint = 0; CREATE TABLE ballast (bytes); INSERT INTO ballast VALUES (zeroblob(40000000))");
+        log.Refresh();
+        Assert.InRange(log.Length, 40_000_000, 50_000_000);
+
+        for (var number = 0; number < 100 && log.Length > 40_000_000; number++)
+        {
+            Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(number), Cancellation));
+            await Task.Delay(20, Cancellation);
+            log.Refresh();
+        }
+
+        Assert.InRange(log.Length, 0, 1_000_000);
     }
 
     [Fact]
