@@ -47,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Error, "An estimate failed, and is tried again on the ordinary way")]
     public static partial void PlainEstimateFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Warning, "This process may open so few files that only {Connections} connections are taken at a time; raise the limit on open files (ulimit -n, LimitNOFILE)")]
+    public static partial void FewConnections(ILogger logger, int connections);
 }

@@ -46,6 +46,11 @@ internal static class Preparation
     {
         var snapshot = app.Services.GetRequiredService<CurrentPriceList>().Snapshot;
         var address = string.Join(' ', app.Urls);
+        if (ConnectionLimit.IsLowered)
+        {
+            Log.FewConnections(app.Logger, ConnectionLimit.Here);
+        }
+
         Log.Started(
             app.Logger,
             ProductVersion.Text,

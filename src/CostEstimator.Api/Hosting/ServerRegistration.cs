@@ -10,7 +10,6 @@ namespace CostEstimator.Api.Hosting;
 internal static class ServerRegistration
 {
     private const string DefaultAddress = "http://localhost:5080";
-    private const int MostConnections = 10_000;
 
     // A stop is done within five seconds: what is in flight is finished in the first, and the rest is for what is left to do then.
     private static readonly TimeSpan ForRequests = TimeSpan.FromSeconds(3.5);
@@ -42,8 +41,7 @@ internal static class ServerRegistration
             // Browsers and proxies come again within seconds; who does not pays for a new connection.
             server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
-            // Each connection takes some ten kilobytes and a handle: all of them a hundred megabytes, and not the last handle.
-            server.Limits.MaxConcurrentConnections = MostConnections;
+            server.Limits.MaxConcurrentConnections = ConnectionLimit.Here;
         });
 
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = ForRequests);

@@ -57,6 +57,27 @@ public sealed class ConnectionTests : IDisposable
         Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
     }
 
+    [Fact]
+    public async Task Serve_MoreConnectionsThanFilesMayBeOpen_TakesFewerAndGoesOn()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells how many files a process may open.");
+        await using var server = await ServerProcess.StartInShellAsync(
+            _folder, "ulimit -n 1024 && exec \"$0\" \"$@\"", ("Limits__AnonymousPerMinute", "0"));
+        Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
+        await ConnectAsync(server.Client.BaseAddress!, Idle + Dripping);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        // The connection that it had before is one of those that are taken.
+        Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+        Assert.InRange(_sockets.Count(socket => !IsClosed(socket)), 500, 1024 - 300);
+        _sockets.ForEach(socket => socket.Dispose());
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        using var another = new HttpClient { BaseAddress = server.Client.BaseAddress };
+        Assert.Equal(200, (await another.EstimateAsync("item=chemotherapy")).Status);
+        Assert.Contains(server.Log, line => line.GetProperty("Message").GetString()!.Contains("only 624 connections", StringComparison.Ordinal));
+    }
+
     private async Task<List<Socket>> ConnectAsync(Uri address, int count)
     {
         var sockets = new List<Socket>();

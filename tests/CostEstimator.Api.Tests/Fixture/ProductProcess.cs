@@ -36,6 +36,16 @@ internal static class ProductProcess
         return start;
     }
 
+    /// <summary>Has a shell start the program: in the command, <c>"$0" "$@"</c> stand for it.</summary>
+    public static ProcessStartInfo InShell(this ProcessStartInfo start, string command)
+    {
+        string[] arguments = ["-c", command, start.FileName, .. start.ArgumentList];
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        return start;
+    }
+
     private static bool IsOwn(string name) =>
         name != "DOTNET_ROOT" && Array.Exists(OwnSettings, setting => name.StartsWith(setting, StringComparison.OrdinalIgnoreCase));
 }

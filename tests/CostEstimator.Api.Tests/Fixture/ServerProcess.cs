@@ -18,9 +18,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly TaskCompletionSource<JsonElement> _start = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HttpClient? _client;
 
-    private ServerProcess(TempFolder folder, string[] arguments, (string Name, string? Value)[] settings)
+    private ServerProcess(ProcessStartInfo start)
     {
-        _process = Process.Start(ProductProcess.Prepare(folder, arguments, settings))!;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Received(line.Data);
         _process.ErrorDataReceived += (_, line) => _error.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
@@ -52,9 +52,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         StartAsync(folder, [], settings);
 
     /// <summary>Starts the program, and waits until its log says that it serves.</summary>
-    public static async Task<ServerProcess> StartAsync(TempFolder folder, string[] arguments, (string Name, string? Value)[] settings)
+    public static Task<ServerProcess> StartAsync(TempFolder folder, string[] arguments, (string Name, string? Value)[] settings) =>
+        StartAsync(ProductProcess.Prepare(folder, arguments, settings));
+
+    /// <summary>Does the same, by a command of a shell.</summary>
+    public static Task<ServerProcess> StartInShellAsync(TempFolder folder, string command, params (string Name, string? Value)[] settings) =>
+        StartAsync(ProductProcess.Prepare(folder, [], settings).InShell(command));
+
+    private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
-        var server = new ServerProcess(folder, arguments, settings);
+        var server = new ServerProcess(start);
         var exit = server._process.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (await Task.WhenAny(server._start.Task, exit, Task.Delay(Patience, TestContext.Current.CancellationToken)) != server._start.Task)
         {
@@ -72,7 +79,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <returns>The exit code, and what stood on standard error.</returns>
     public static async Task<(int ExitCode, string Error)> BreakOffAsync(TempFolder folder, TimeSpan after)
     {
-        await using var server = new ServerProcess(folder, [], []);
+        await using var server = new ServerProcess(ProductProcess.Prepare(folder, [], []));
         await Task.Delay(after, TestContext.Current.CancellationToken);
         return (await server.TerminateAsync(), server.Error);
     }

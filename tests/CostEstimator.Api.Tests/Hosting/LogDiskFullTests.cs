@@ -17,12 +17,7 @@ public sealed class LogDiskFullTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), $"Only Linux has {Full}, and tells the threads of a process.");
         using var folder = new TempFolder();
         var address = FreeAddress();
-        var start = ProductProcess.Prepare(folder, [], [("ASPNETCORE_URLS", address.ToString())]);
-        var program = start.FileName;
-        start.FileName = "sh";
-        string[] arguments = ["-c", $"exec \"$0\" \"$@\" > {Full}", program, .. start.ArgumentList];
-        start.ArgumentList.Clear();
-        Array.ForEach(arguments, start.ArgumentList.Add);
+        var start = ProductProcess.Prepare(folder, [], [("ASPNETCORE_URLS", address.ToString())]).InShell($"exec \"$0\" \"$@\" > {Full}");
         using var process = Process.Start(start)!;
         try
         {
