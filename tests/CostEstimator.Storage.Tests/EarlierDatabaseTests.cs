@@ -178,6 +178,32 @@ public sealed class EarlierDatabaseTests : IDisposable
         Assert.Equal(["9"], Query("SELECT reference FROM earlier_quotes"));
     }
 
+    [Fact]
+    public void Find_ReferenceMadeUpToTellTheNumberOfAnEarlierQuote_FindsNone()
+    {
+        MigrateAsOf(6);
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
+                VALUES (1, 8, '2026-11-22T08:31:00.0000000+00:00', '2026-12-22', 'v', 'en', '{}', x'7B7D')
+                """);
+        }
+
+        new Migrator(_clock).Migrate(_database);
+        Span<ulong> number = [ulong.Parse(Query("SELECT number FROM quotes").Single(), CultureInfo.InvariantCulture)];
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        using (var cipher = new ReferenceCipher(connection.QuerySingle<byte[]>("SELECT key FROM reference_key")))
+        {
+            cipher.Encrypt(number);
+        }
+
+        using var quotes = new QuoteStore(_database);
+        Assert.Null(quotes.Find(new QuoteReference(number[0])));
+        Assert.NotNull(quotes.Find(new QuoteReference(8)));
+    }
+
     private static IdempotencyMark Mark => IdempotencyMark.Of("a", "k", "{}"u8);
 
     private static Migrator.Migration Shipped(string name)

@@ -101,19 +101,34 @@ internal sealed class QuoteInsertion : IDisposable
     private bool Insert(SqliteTransaction transaction, long number, StoredQuote quote)
     {
         var sharedRest = quote.AnswerRest is null ? null : _sharedRests.NumberOf(quote.AnswerRest, transaction);
-        _number.Value = number;
-        _reference.Value = (long)quote.Reference.Bits;
-        _issuedAt.Value = QuoteTables.Text(quote.IssuedAt);
-        _validUntil.Value = Iso.Format(quote.ValidUntil);
-        _priceListVersion.Value = quote.PriceListVersion;
-        _language.Value = quote.Language;
-        _bulletin.Value = quote.Bulletin ?? (object)DBNull.Value;
-        _partner.Value = quote.Partner ?? (object)DBNull.Value;
-        _request.Value = quote.Request;
-        _answer.Value = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray();
-        _answerRest.Value = sharedRest is null && quote.AnswerRest is { } rest ? rest.Bytes : DBNull.Value;
-        _sharedRest.Value = sharedRest ?? (object)DBNull.Value;
-        _checksum.Value = QuoteTables.ChecksumOf(quote);
+        var row = new QuoteRow
+        {
+            Number = number,
+            Reference = (long)quote.Reference.Bits,
+            IssuedAt = QuoteTables.Text(quote.IssuedAt),
+            ValidUntil = Iso.Format(quote.ValidUntil),
+            PriceListVersion = quote.PriceListVersion,
+            Language = quote.Language,
+            Bulletin = quote.Bulletin,
+            Partner = quote.Partner,
+            Request = quote.Request,
+            Answer = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray(),
+            AnswerRest = sharedRest is null ? quote.AnswerRest?.Bytes : null,
+            SharedRest = sharedRest,
+        };
+        _number.Value = row.Number;
+        _reference.Value = row.Reference;
+        _issuedAt.Value = row.IssuedAt;
+        _validUntil.Value = row.ValidUntil;
+        _priceListVersion.Value = row.PriceListVersion;
+        _language.Value = row.Language;
+        _bulletin.Value = row.Bulletin ?? (object)DBNull.Value;
+        _partner.Value = row.Partner ?? (object)DBNull.Value;
+        _request.Value = row.Request;
+        _answer.Value = row.Answer;
+        _answerRest.Value = row.AnswerRest ?? (object)DBNull.Value;
+        _sharedRest.Value = row.SharedRest ?? (object)DBNull.Value;
+        _checksum.Value = QuoteChecksum.Of(row, quote.Answer.Span);
         return _command.ExecuteNonQuery() == 1;
     }
 

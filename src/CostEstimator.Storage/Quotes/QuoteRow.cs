@@ -3,6 +3,8 @@ namespace CostEstimator.Storage.Quotes;
 /// <summary>A row of quotes.</summary>
 internal sealed record QuoteRow
 {
+    public required long Number { get; init; }
+
     public required long Reference { get; init; }
 
     public required string IssuedAt { get; init; }
@@ -25,5 +27,5 @@ internal sealed record QuoteRow
 
     public required long? SharedRest { get; init; }
 
-    public required long? Checksum { get; init; }
+    public long? Checksum { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed class QuoteStore : IDisposable
     public const string MeterName = "CostEstimator.Storage";
 
     private const int BytesOfProbe = 256 * 1024;
+    private const int Damaged = 11;
+    private const int NotADatabase = 26;
 
     private readonly Database _database;
     private readonly QuoteReferences _references = new();
@@ -62,12 +64,12 @@ public sealed class QuoteStore : IDisposable
     /// <summary>The quote with this reference, or null.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
     /// <exception cref="DatabaseException">The quote is damaged.</exception>
-    public StoredQuote? Find(QuoteReference reference)
+    public StoredQuote? Find(QuoteReference reference) => Doubting(() =>
     {
         using var connection = _database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
         return QuoteTables.Find(reference, connection);
-    }
+    });
 
     /// <summary>Does as <see cref="FindRepeated"/>, without a thread of the caller's.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
@@ -82,9 +84,12 @@ public sealed class QuoteStore : IDisposable
     public RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        using var connection = _database.Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return QuoteTables.FindRepeated(mark, now, connection);
+        return Doubting(() =>
+        {
+            using var connection = _database.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return QuoteTables.FindRepeated(mark, now, connection);
+        });
     }
 
     /// <summary>Deletes quotes that expired before a day, a few at a time, so that a running server goes on.</summary>
@@ -121,7 +126,7 @@ public sealed class QuoteStore : IDisposable
     /// <summary>Whether a quote could be kept now: the database can be written.</summary>
     /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
     /// <exception cref="DatabaseException">The file may not be written.</exception>
-    public void RefuseUnwritable()
+    public void RefuseUnwritable() => Doubting(() =>
     {
         using var connection = _database.OpenForWriting();
 
@@ -132,13 +137,18 @@ public sealed class QuoteStore : IDisposable
 
         // At the end of the table, as quotes are. Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
         connection.Execute("PRAGMA cache_size = 1");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute($"""
-            INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
-            VALUES ({long.MaxValue}, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
-            """);
-        transaction.Rollback();
-    }
+        using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            connection.Execute($"""
+                INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
+                VALUES ({long.MaxValue}, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
+                """);
+            transaction.Rollback();
+        }
+
+        // What fails at the end of a transaction, such as a disk that takes pages and does not keep them, shows in none that is taken back.
+        return _writer.HasFailed ? connection.Execute("UPDATE reference_key SET key = key") : 0;
+    });
 
     /// <summary>Keeps no more quotes: all that wait, and whoever comes, get a <see cref="DatabaseException"/>. Quotes are found as before.</summary>
     /// <param name="reason">Why.</param>
@@ -151,6 +161,19 @@ public sealed class QuoteStore : IDisposable
         _references.Dispose();
         _reads.Dispose();
         _probes.Dispose();
+    }
+
+    private T Doubting<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Damaged or NotADatabase)
+        {
+            _writer.Doubt();
+            throw;
+        }
     }
 
     // Where the database cannot be read yet, the writer tells it later.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Hashing;
 using CostEstimator.Pricing.Quotes;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -14,6 +13,14 @@ internal static class QuoteTables
 
     /// <summary>Selects the key that references are made with.</summary>
     public const string SelectKey = "SELECT key FROM reference_key";
+
+    private const string SelectRow =
+        """
+        SELECT quotes.number AS Number, reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
+               language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
+               coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest, checksum AS Checksum
+        FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
+        """;
 
     private const int MostPurgedTogether = 500;
 
@@ -38,15 +45,25 @@ internal static class QuoteTables
         }
     }
 
-    /// <summary>What tells that a quote is read as it was kept.</summary>
-    public static long ChecksumOf(StoredQuote quote) =>
-        unchecked((long)XxHash3.HashToUInt64(quote.Answer.Span, (long)quote.Reference.Bits ^ quote.ValidUntil.DayNumber));
-
     /// <summary>The quote with this reference, or null.</summary>
-    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection) => Find(
-        "quotes.number = coalesce((SELECT number FROM earlier_quotes WHERE reference = @Reference), @Number) AND reference = @Reference",
-        new { Reference = (long)reference.Bits, Number = NumberOf(reference, connection) },
-        connection);
+    /// <exception cref="DatabaseException">It is damaged.</exception>
+    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection)
+    {
+        var asked = (long)reference.Bits;
+        var earlier = connection.QuerySingleOrDefault<long?>("SELECT number FROM earlier_quotes WHERE reference = @asked", new { asked });
+        if (RowOf(earlier ?? NumberOf(reference, connection), connection) is not { } row)
+        {
+            return null;
+        }
+
+        // The number of an earlier quote is that of no reference but its own, whatever somebody makes up.
+        if (row.Reference != asked && earlier is null && IsEarlier(row, connection))
+        {
+            return null;
+        }
+
+        return row.Reference == asked ? QuoteOf(row) : throw Damaged(reference);
+    }
 
     /// <summary>The request that came with the same key and is still known, and its quote; null: there is none.</summary>
     public static RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now, SqliteConnection connection)
@@ -58,8 +75,8 @@ internal static class QuoteTables
             WHERE key_digest = @Key AND expires_at > @Now
             """,
             new { Key = mark.Key.ToArray(), Now = Text(now.ToUniversalTime()) });
-        return row is not null && Find("quotes.number = @Quote", new { row.Quote }, connection) is { } quote
-            ? new RepeatedRequest(IdempotencyMark.Stored(row.KeyDigest, row.BodyDigest), quote)
+        return row is not null && RowOf(row.Quote, connection) is { } quote
+            ? new RepeatedRequest(IdempotencyMark.Stored(row.KeyDigest, row.BodyDigest), QuoteOf(quote))
             : null;
     }
 
@@ -102,36 +119,42 @@ internal static class QuoteTables
         return (long)number[0];
     }
 
-    private static StoredQuote? Find(string condition, object values, SqliteConnection connection)
+    private static QuoteRow? RowOf(long? number, SqliteConnection connection) =>
+        number is null ? null : connection.QuerySingleOrDefault<QuoteRow>($"{SelectRow} WHERE quotes.number = @number", new { number });
+
+    private static bool IsEarlier(QuoteRow row, SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM earlier_quotes WHERE reference = @Reference)", new { row.Reference });
+
+    // Nothing of a row is believed before its checksum.
+    private static StoredQuote QuoteOf(QuoteRow row)
     {
-        var row = connection.QuerySingleOrDefault<QuoteRow>(
-            $"""
-            SELECT reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
-                   language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
-                   coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest, checksum AS Checksum
-            FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
-            WHERE {condition}
-            """,
-            values);
-        if (row is null)
+        var reference = new QuoteReference((ulong)row.Reference);
+        var answer = AnswerOf(row);
+        if (row.Checksum is { } checksum && checksum != QuoteChecksum.Of(row, answer))
         {
-            return null;
+            throw Damaged(reference);
         }
 
-        var quote = new StoredQuote(
-            new QuoteReference((ulong)row.Reference),
-            DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
-            Iso.Parse(row.ValidUntil),
-            row.PriceListVersion,
-            row.Language,
-            row.Bulletin,
-            row.Request,
-            AnswerOf(row))
-        { Partner = row.Partner };
-        return row.Checksum is null || row.Checksum == ChecksumOf(quote)
-            ? quote
-            : throw new DatabaseException($"The quote {quote.Reference} is damaged: it is not the one that was kept.");
+        try
+        {
+            return new StoredQuote(
+                reference,
+                DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
+                Iso.Parse(row.ValidUntil),
+                row.PriceListVersion,
+                row.Language,
+                row.Bulletin,
+                row.Request,
+                answer)
+            { Partner = row.Partner };
+        }
+        catch (FormatException)
+        {
+            throw Damaged(reference);
+        }
     }
+
+    private static DatabaseException Damaged(QuoteReference reference) => new($"The quote {reference} is damaged: it is not the one that was kept.");
 
     private static byte[] AnswerOf(QuoteRow row) => row switch
     {

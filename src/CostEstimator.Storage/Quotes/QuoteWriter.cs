@@ -25,6 +25,9 @@ internal sealed class QuoteWriter : IDisposable
     // The writer's own.
     private QuoteFile? _file;
 
+    private volatile bool _isDoubted;
+    private volatile bool _hasFailed;
+
     public QuoteWriter(Database database, QuoteReferences references)
     {
         _database = database;
@@ -40,6 +43,12 @@ internal sealed class QuoteWriter : IDisposable
     public Task<bool> AddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation) => cancellation.IsCancellationRequested
         ? Task.FromCanceled<bool>(cancellation)
         : _queue.Add(quote, mark).ResultAsync(cancellation);
+
+    /// <summary>Whether the last group was not kept.</summary>
+    public bool HasFailed => _hasFailed;
+
+    /// <summary>Somebody has found the file damaged: what the writer remembers of it may not be what is on the disk.</summary>
+    public void Doubt() => _isDoubted = true;
 
     /// <summary>Tells all that wait, and whoever comes, why their quotes are not kept.</summary>
     public void Refuse(string reason) => _queue.Refuse(reason);
@@ -78,8 +87,9 @@ internal sealed class QuoteWriter : IDisposable
         List<bool> kept;
         try
         {
-            if (_file?.IsInPlace == false)
+            if (_isDoubted || _file?.IsInPlace == false)
             {
+                _isDoubted = false;
                 LetGo();
             }
 
@@ -88,10 +98,12 @@ internal sealed class QuoteWriter : IDisposable
         }
         catch
         {
+            _hasFailed = true;
             LetGo();
             throw;
         }
 
+        _hasFailed = false;
         if (kept.Count(static isKept => isKept) is var count and > 0)
         {
             _groupSize.Record(count);

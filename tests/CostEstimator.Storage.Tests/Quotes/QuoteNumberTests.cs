@@ -93,12 +93,12 @@ public sealed class QuoteNumberTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_NumberOfAnotherReference_FindsNone()
+    public async Task Find_NumberHasAnotherReference_IsDamageAndNotAQuoteThatNeverWas()
     {
         await AddAsync(_quotes, 1, new QuoteReference(7));
         _database.Execute("UPDATE quotes SET reference = 8");
 
-        Assert.Null(_quotes.Find(new QuoteReference(7)));
+        Assert.Throws<DatabaseException>(() => _quotes.Find(new QuoteReference(7)));
         Assert.Null(_quotes.Find(new QuoteReference(8)));
     }
 

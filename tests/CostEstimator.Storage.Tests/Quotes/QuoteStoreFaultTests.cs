@@ -96,13 +96,65 @@ public sealed class QuoteStoreFaultTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE quotes SET answer = x'7B7C'")]
+    [InlineData("UPDATE quotes SET reference = 8")]
+    [InlineData("UPDATE quotes SET issued_at = '2026-11-22T12:00:01.0000000+00:00'")]
+    [InlineData("UPDATE quotes SET issued_at = 'early'")]
     [InlineData("UPDATE quotes SET valid_until = '2027-12-22'")]
+    [InlineData("UPDATE quotes SET valid_until = ''")]
+    [InlineData("UPDATE quotes SET price_list_version = 'w'")]
+    [InlineData("UPDATE quotes SET language = 'tr'")]
+    [InlineData("UPDATE quotes SET bulletin = ''")]
+    [InlineData("UPDATE quotes SET partner = ''")]
+    [InlineData("UPDATE quotes SET request = '{ }'")]
+    [InlineData("UPDATE quotes SET checksum = checksum + 1")]
+    [InlineData("UPDATE quotes SET checksum = NULL, issued_at = 'early'")]
     public async Task Find_QuoteIsNotWhatWasKept_ThrowsInsteadOfGivingIt(string damage)
     {
         await _quotes.TryAddAsync(Quote(1), Cancellation);
         _database.Execute(damage);
 
         Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => _quotes.Find(Quote(1).Reference)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefuseUnwritable_LastGroupFailedAtItsCommit_FailsUntilACommitSucceeds()
+    {
+        _database.Execute("""
+            CREATE TABLE never (id INTEGER REFERENCES reference_key (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE TRIGGER no_quotes AFTER INSERT ON quotes BEGIN INSERT INTO never VALUES (0); END;
+            CREATE TRIGGER no_keys AFTER UPDATE ON reference_key BEGIN INSERT INTO never VALUES (0); END;
+            """);
+        _quotes.RefuseUnwritable();
+        await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(Quote(1), Cancellation));
+
+        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+        _database.Execute("DROP TRIGGER no_keys; DROP TRIGGER no_quotes");
+
+        _quotes.RefuseUnwritable();
+        Assert.True(await _quotes.TryAddAsync(Quote(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAddAsync_PagesWereFoundDamaged_TakesNothingOnTheStrengthOfItsMemory()
+    {
+        for (var number = 1UL; number <= 50; number++)
+        {
+            Assert.True(await _quotes.TryAddAsync(Quote(number), Cancellation));
+        }
+
+        // It starts over nothing that the writer would notice.
+        _database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+        var root = _database.Scalar<int>("SELECT rootpage FROM sqlite_schema WHERE name = 'quotes'");
+        using (var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = (root - 1) * 4096L;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
+
+        // Without anybody who looks, the writer does not know.
+        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+
+        await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(Quote(51), Cancellation));
     }
 
     [Fact]
