@@ -50,4 +50,7 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "This process may open so few files that only {Connections} connections are taken at a time; raise the limit on open files (ulimit -n, LimitNOFILE)")]
     public static partial void FewConnections(ILogger logger, int connections);
+
+    [LoggerMessage(16, LogLevel.Critical, "The database is damaged: {Fault} Stop the server, and put a backup in its place")]
+    public static partial void QuotesDamaged(ILogger logger, string fault);
 }

@@ -16,6 +16,11 @@ public sealed class Migrator
     private const int Damaged = 11;
     private const long BytesOfRoom = 64 * 1024;
 
+    // Read in a fifth of a second.
+    private const long MostBytesAtStart = 64 * 1024 * 1024;
+
+    private static readonly string[] GrowingTables = ["quotes", "answer_rests", "idempotency_keys", "earlier_quotes"];
+
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly TimeProvider _clock;
 
@@ -43,19 +48,19 @@ public sealed class Migrator
         Try(database, () =>
         {
             // Nothing is written where nothing is to be: somebody else may be writing.
-            if (Look(database) < _migrations.Count)
+            if (Look(database, isWhole: false) < _migrations.Count)
             {
                 Apply(database);
             }
         });
     }
 
-    /// <summary>Refuses a database as <see cref="Migrate"/> does, and applies nothing.</summary>
+    /// <summary>Refuses a database as <see cref="Migrate"/> does, and applies nothing; but reads all of it, however large it is.</summary>
     /// <exception cref="DatabaseException">It is refused, and left as it was.</exception>
     public void Refuse(Database database)
     {
         ArgumentNullException.ThrowIfNull(database);
-        Try(database, () => Look(database));
+        Try(database, () => Look(database, isWhole: true));
     }
 
     private static void Try(Database database, Action use)
@@ -130,7 +135,7 @@ public sealed class Migrator
     }
 
     // Before anything is written: whoever has such a file goes on with it as it was. Says how many scripts it has.
-    private int Look(Database database)
+    private int Look(Database database, bool isWhole)
     {
         RefuseBrokenLog(database);
         if (!File.Exists(database.File))
@@ -149,8 +154,7 @@ public sealed class Migrator
         var applied = tables.Count > 0 ? Applied(connection) : [];
         RefuseChanged(applied, database);
 
-        // All of it is read: what is damaged shows now, and not when a family asks for its quote.
-        if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is var found and not "ok")
+        if (FindDamage(connection, tables, isWhole) is { } found)
         {
             throw new SqliteException(found, Damaged);
         }
@@ -159,9 +163,24 @@ public sealed class Migrator
         {
             PriceDataSeal.RefuseBroken(connection, database.File);
             QuoteTables.RefuseDamagedKey(connection, database.File);
+            QuoteAudit.RefuseDamaged(connection, database.File, isWhole);
         }
 
         return applied.Count;
+    }
+
+    // What is damaged is to show now, and not when a family asks for its quote. But a start must not take longer with every quote that is
+    // kept: of a large database it reads what does not grow with them, and QuoteAudit the rest.
+    private static string? FindDamage(SqliteConnection connection, List<string> tables, bool isWhole)
+    {
+        if (isWhole || connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") <= MostBytesAtStart)
+        {
+            return connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is var found and not "ok" ? found : null;
+        }
+
+        return tables.Except(GrowingTables, StringComparer.Ordinal)
+            .Select(table => connection.ExecuteScalar<string>($"PRAGMA integrity_check('{table.Replace("'", "''", StringComparison.Ordinal)}')"))
+            .FirstOrDefault(found => found != "ok");
     }
 
     // SQLite would begin a new database, and throw away what was committed last to the one that is gone.

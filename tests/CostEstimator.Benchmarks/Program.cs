@@ -28,7 +28,7 @@ switch (args)
               server [ROUNDS]  throughput, latency and memory of the published server, beside a bare one (needs wrk)
               soak [MINUTES]   mixed load on the published server: memory, handles and log must stay flat (needs wrk)
               memory           private memory of the published server after a million requests, of which each comes twice (needs wrk)
-              kept             reading a quote among a million, beside one among a thousand (needs wrk)
+              kept             starting with a million quotes, and reading one of them, beside a thousand (needs wrk)
             """);
         return 2;
 }

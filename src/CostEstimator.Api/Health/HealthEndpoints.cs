@@ -26,15 +26,20 @@ internal static class HealthEndpoints
         group.MapGet("/ready", GetReady)
             .WithName("getReady")
             .WithSummary("Tell whether the product can do its work")
-            .WithDescription("Refuses with the reason when quotes cannot be kept, no price rule is in force today, or the price data of the database cannot be read.")
+            .WithDescription("Refuses with the reason when quotes cannot be kept, no price rule is in force today, the price data of the database cannot be read, or a quote was found damaged.")
             .Produces<HealthResponse>()
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult GetLive(HttpContext http) => Healthy(http);
 
-    private static async Task<IResult> GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes)
+    private static async Task<IResult> GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes, QuoteAudit audit)
     {
+        if (audit.Fault is { } damage)
+        {
+            return Unready(Templates.DatabaseDamaged, damage);
+        }
+
         if (current.Fault is { } fault)
         {
             return Unready(Templates.PriceDataUnreadable, fault);

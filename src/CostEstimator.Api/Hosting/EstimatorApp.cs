@@ -72,6 +72,7 @@ internal static class EstimatorApp
         services.AddSingleton<ProductMeter>();
         services.AddHostedService<MetricsExport>();
         services.AddHostedService<DatabaseWatcher>();
+        services.AddHostedService<QuoteAuditor>();
         services.AddBulletinRefresher();
         services.ConfigureHttpJsonOptions(options => ApiJsonContext.Configure(options.SerializerOptions));
     }

@@ -18,7 +18,8 @@ internal static class StorageRegistration
         .AddSingleton<PriceDataStore>()
         .AddSingleton<BulletinStore>()
         .AddSingleton<PartnerStore>()
-        .AddSingleton<QuoteStore>();
+        .AddSingleton<QuoteStore>()
+        .AddSingleton<QuoteAudit>();
 
     private static Database DatabaseOf(StorageSettings settings)
     {

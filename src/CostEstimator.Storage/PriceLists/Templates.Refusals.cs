@@ -115,6 +115,13 @@ public static partial class Templates
         "Расчёты не сохраняются: {reason}",
         "Fiyat hesapları kaydedilemiyor: {reason}");
 
+    /// <summary>A database of which a quote was found damaged: an operator's business.</summary>
+    public static readonly Template DatabaseDamaged = new(
+        "problem.unavailable.damaged",
+        "The database is damaged. Stop the server, and put a backup in its place. {reason}",
+        "База данных повреждена. Остановите сервер и восстановите резервную копию. {reason}",
+        "Veritabanı hasarlı. Sunucuyu durdurun ve yedeği yerine koyun. {reason}");
+
     /// <summary>A fault of ours.</summary>
     public static readonly Template OurFault = new(
         "problem.internal.detail",

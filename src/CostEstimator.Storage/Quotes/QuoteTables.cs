@@ -39,10 +39,34 @@ internal static class QuoteTables
             SELECT number, reference FROM quotes
             WHERE number = (SELECT max(number) FROM quotes) AND NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE earlier_quotes.reference = quotes.reference)
             """);
-        if (last != default && NumberOf(new QuoteReference((ulong)last.Reference), connection) is { } number && number != last.Number)
+        if (last != default && NumberOf(new QuoteReference(unchecked((ulong)last.Reference)), connection) is { } number && number != last.Number)
         {
             throw new DatabaseException($"The key of references in '{file}', reference_key, is damaged: no quote would be found with it. Put a backup in the place of the database.");
         }
+    }
+
+    /// <summary>Reads quotes through, in the order of their numbers.</summary>
+    /// <param name="after">The number after which to begin.</param>
+    /// <param name="most">How many to read.</param>
+    /// <param name="connection">The database.</param>
+    /// <returns>The number of the last one; null: there are no more.</returns>
+    /// <exception cref="DatabaseException">One is damaged.</exception>
+    public static long? Audit(long after, int most, SqliteConnection connection)
+    {
+        var rows = connection.Query<QuoteRow>($"{SelectRow} WHERE quotes.number > @after ORDER BY quotes.number LIMIT @most", new { after, most }).AsList();
+        var references = rows.ConvertAll(row => unchecked((ulong)row.Number)).ToArray();
+        using var cipher = KeyOf(connection) is { } key ? new ReferenceCipher(key) : null;
+        cipher?.Encrypt(references);
+        foreach (var (place, row) in rows.Index())
+        {
+            var quote = QuoteOf(row);
+            if (cipher is not null && row.Reference != unchecked((long)references[place]) && !IsEarlier(row, connection))
+            {
+                throw Damaged(quote.Reference);
+            }
+        }
+
+        return rows.Count == most ? rows[^1].Number : null;
     }
 
     /// <summary>The quote with this reference, or null.</summary>
@@ -116,7 +140,7 @@ internal static class QuoteTables
         using var cipher = new ReferenceCipher(key);
         Span<ulong> number = [reference.Bits];
         cipher.Decrypt(number);
-        return (long)number[0];
+        return unchecked((long)number[0]);
     }
 
     private static QuoteRow? RowOf(long? number, SqliteConnection connection) =>
@@ -128,7 +152,7 @@ internal static class QuoteTables
     // Nothing of a row is believed before its checksum.
     private static StoredQuote QuoteOf(QuoteRow row)
     {
-        var reference = new QuoteReference((ulong)row.Reference);
+        var reference = new QuoteReference(unchecked((ulong)row.Reference));
         var answer = AnswerOf(row);
         if (row.Checksum is { } checksum && checksum != QuoteChecksum.Of(row, answer))
         {

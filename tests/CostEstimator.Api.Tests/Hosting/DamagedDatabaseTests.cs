@@ -97,6 +97,38 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
         await AssertRefusesAsync(Arguments(verb), "damaged", "backup");
     }
 
+    [Fact]
+    public async Task Start_OneOfManyQuotesIsDamaged_IsSaidSoonAfterIt()
+    {
+        const int Many = 2_200;
+        await using (var server = await ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0")))
+        {
+            foreach (var some in Enumerable.Range(0, Many).Chunk(100))
+            {
+                var issued = await Task.WhenAll(some.Select(_ => server.Client.PostQuoteAsync("""{"items":[{"treatment":"chemotherapy"}]}""")));
+                Assert.All(issued, quote => Assert.Equal(201, quote.Status));
+            }
+
+            Assert.Equal(0, await server.TerminateAsync());
+        }
+
+        new TestDatabase(File).Execute("UPDATE quotes SET language = 'tr' WHERE number = (SELECT max(number) FROM quotes)");
+        await using var again = await ServerProcess.StartAsync(_folder);
+        var ready = await again.Client.FetchAsync("/health/ready");
+        for (var attempt = 0; attempt < 100 && ready.Status == 200; attempt++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            ready = await again.Client.FetchAsync("/health/ready");
+        }
+
+        ready.AssertRefused(503, "unavailable");
+        Assert.Contains("damaged", ready.StringAt("/detail"), StringComparison.Ordinal);
+        Assert.Contains("backup", ready.StringAt("/detail"), StringComparison.Ordinal);
+        Assert.Equal(200, (await again.Client.EstimateAsync("item=chemotherapy")).Status);
+        Assert.Equal(0, await again.TerminateAsync());
+        Assert.Contains(again.Log, line => line.GetProperty("LogLevel").GetString() == "Critical" && line.GetProperty("Message").GetString()!.Contains("damaged", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -5,7 +5,7 @@ using CostEstimator.Storage.Quotes;
 
 namespace CostEstimator.Benchmarks.Servers;
 
-/// <summary>Reads quotes from a database that keeps a million, beside one that keeps a thousand.</summary>
+/// <summary>Starts on a database that keeps a million quotes, and reads some of them, beside one that keeps a thousand.</summary>
 internal static class KeptQuotes
 {
     private const int Few = 1_000;
@@ -24,6 +24,9 @@ internal static class KeptQuotes
         var ofMany = Load.Any("a million", await FillAsync(product, "many.db", Many));
         await using var few = await product.StartAsync("few.db");
         await using var many = await product.StartAsync("many.db");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"first answer {few.StartedIn.TotalMilliseconds:F0} ms after the start with {Few} quotes, {many.StartedIn.TotalMilliseconds:F0} ms with {Many}"));
         await ofFew.RunAsync(few, Connections, Seconds);
         await ofMany.RunAsync(many, Connections, Seconds);
         var ratios = new List<double>();

@@ -1,0 +1,110 @@
+using CostEstimator.Storage.Quotes;
+using CostEstimator.Storage.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
+
+namespace CostEstimator.Storage.Tests.Quotes;
+
+/// <summary>Damaged quotes are found before somebody asks for them: by the start, or, of a large database, soon after it.</summary>
+public sealed class QuoteAuditTests : IDisposable
+{
+    private const int Many = 2_300;
+    private const int BytesOfPage = 4096;
+
+    private readonly TestDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    [Theory]
+    [InlineData("UPDATE quotes SET answer = x'7B7C' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET reference = 5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET checksum = NULL, reference = 5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET reference = -5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET checksum = NULL, issued_at = 'early' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    public async Task Next_QuoteIsDamaged_IsFoundThoughTheStartReadsOnlyTheFirst(string damage)
+    {
+        await FillAsync(Many);
+        _database.Execute(damage);
+
+        new Migrator(_database.Clock).Migrate(_database.Database);
+        var audit = new QuoteAudit(_database.Database);
+        while (audit.Next())
+        {
+            Assert.Null(audit.Fault);
+        }
+
+        Assert.Contains("damaged", audit.Fault, StringComparison.Ordinal);
+        Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Refuse(_database.Database)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE quotes SET answer = x'7B7C' WHERE number = (SELECT max(number) FROM quotes)")]
+    [InlineData("UPDATE quotes SET number = -number WHERE number = (SELECT min(number) FROM quotes)")]
+    public async Task Migrate_OneOfTheFirstQuotesIsDamaged_IsRefused(string damage)
+    {
+        await FillAsync(3);
+        _database.Execute(damage);
+
+        var fault = Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Migrate(_database.Database));
+
+        Assert.Contains(_database.Database.File, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("backup", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_NothingIsDamaged_ReadsAllOfThem()
+    {
+        await FillAsync(Many);
+        var audit = new QuoteAudit(_database.Database);
+
+        var times = 1;
+        while (audit.Next())
+        {
+            times++;
+        }
+
+        Assert.Equal((Many / 100) + 1, times);
+        Assert.Null(audit.Fault);
+    }
+
+    [Fact]
+    public void Next_DatabaseGone_ThrowsAndFindsNothingWrong()
+    {
+        using var folder = new TempFolder();
+        var audit = new QuoteAudit(Database.At($"Data Source={folder.FileNamed("some.db")}"));
+
+        Assert.Throws<SqliteException>(() => audit.Next());
+        Assert.Null(audit.Fault);
+    }
+
+    [Fact]
+    public void Migrate_LargeDatabase_ReadsOnlyWhatDoesNotGrow()
+    {
+        _database.Execute("INSERT INTO answer_rests (number, bytes) VALUES (1, zeroblob(70000000)); PRAGMA wal_checkpoint(TRUNCATE)");
+        var pages = new FileInfo(_database.Database.File).Length / BytesOfPage;
+        Overwrite(pages - 100);
+
+        new Migrator(_database.Clock).Migrate(_database.Database);
+        Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Refuse(_database.Database));
+
+        Overwrite(_database.Scalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'price_rules'"));
+        Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Migrate(_database.Database));
+    }
+
+    private async Task FillAsync(int count)
+    {
+        using var quotes = new QuoteStore(_database.Database);
+        var now = _database.Clock.GetUtcNow();
+        foreach (var some in Enumerable.Range(0, count).Chunk(500))
+        {
+            await Task.WhenAll(some.Select(number =>
+                quotes.TryAddAsync(SampleQuote.Of(number) with { Reference = quotes.NewReference(now) }, TestContext.Current.CancellationToken)));
+        }
+    }
+
+    private void Overwrite(long page)
+    {
+        using var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Position = (page - 1) * BytesOfPage;
+        file.Write(Enumerable.Repeat((byte)0xA5, BytesOfPage).ToArray());
+    }
+}
