@@ -37,6 +37,7 @@ public static class DatabaseBackup
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
             File.Delete(unfinished);
+            File.Delete(unfinished + "-journal");
             throw new DatabaseException($"'{database.File}' was not copied to '{target}': {fault.Message}", fault);
         }
     }

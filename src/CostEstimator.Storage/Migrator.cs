@@ -14,6 +14,8 @@ namespace CostEstimator.Storage;
 public sealed class Migrator
 {
     private const int Damaged = 11;
+    private const int NotADatabase = 26;
+    private const int LeastBytes = 512;
     private const long BytesOfRoom = 64 * 1024;
 
     // Read in a fifth of a second.
@@ -74,12 +76,19 @@ public sealed class Migrator
             throw new DatabaseException(
                 $"The database '{database.File}' is damaged: {fault.Message.TrimEnd('.')}. Nothing was changed. Stop whatever uses it, and put a backup in its place, without a '-wal' or '-shm' beside it.", fault);
         }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == NotADatabase)
+        {
+            throw IsNoDatabase(database);
+        }
         catch (SqliteException fault)
         {
             throw new DatabaseException(
                 $"The database '{database.File}' cannot be used: {fault.Message}{(IsDiskFull(database) ? " Room is missing, its disk is full." : "")}", fault);
         }
     }
+
+    private static DatabaseException IsNoDatabase(Database database) =>
+        new($"The database '{database.File}' cannot be used: it is no database, or its head is damaged. Name another file, or put a backup in its place.");
 
     // SQLite, which needs a little room even to read, says only that it failed.
     private static bool IsDiskFull(Database database)
@@ -138,9 +147,16 @@ public sealed class Migrator
     private int Look(Database database, bool isWhole)
     {
         RefuseBrokenLog(database);
-        if (!File.Exists(database.File))
+        var file = new FileInfo(database.File);
+        if (!file.Exists)
         {
             return 0;
+        }
+
+        // SQLite would write over it.
+        if (file.Length is > 0 and < LeastBytes)
+        {
+            throw IsNoDatabase(database);
         }
 
         using var connection = database.OpenToLook();

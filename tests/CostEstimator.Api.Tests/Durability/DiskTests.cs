@@ -61,6 +61,29 @@ public sealed class DiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_DiskFull_LeavesNothing()
+    {
+        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
+        Privileged.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk);
+        try
+        {
+            await using (var server = await StartAsync(_folder["quotes.db"]))
+            {
+                Assert.Equal(0, await server.TerminateAsync());
+            }
+
+            var refused = await ProgramRun.WithAsync(_folder, SettingsOf(_folder["quotes.db"]), "backup", Path.Combine(disk, "copy.db"));
+
+            refused.AssertRefused("was not copied", "full");
+            Assert.Empty(Directory.EnumerateFiles(disk));
+        }
+        finally
+        {
+            Privileged.Run("umount", "--lazy", disk);
+        }
+    }
+
+    [Fact]
     public async Task Quotes_FileReadOnly_AreRefusedMeanwhileOnly()
     {
         await using var server = await StartAsync(_folder["quotes.db"]);

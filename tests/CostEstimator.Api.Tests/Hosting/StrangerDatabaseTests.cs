@@ -7,17 +7,19 @@ namespace CostEstimator.Api.Tests.Hosting;
 public sealed class StrangerDatabaseTests
 {
     [Theory]
-    [InlineData("serve")]
-    [InlineData("import")]
-    public async Task Start_GarbageFile_IsRefusedAndLeftAsItWas(string verb)
+    [InlineData("serve", 500)]
+    [InlineData("import", 500)]
+    [InlineData("serve", 1)]
+    [InlineData("serve", 25)]
+    public async Task Start_GarbageFile_IsRefusedAndLeftAsItWas(string verb, int sentences)
     {
         using var folder = new TempFolder();
-        var garbage = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+        var garbage = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no database. ", sentences)));
         await File.WriteAllBytesAsync(ProductProcess.DatabaseIn(folder), garbage, TestContext.Current.CancellationToken);
 
         var refused = await ProgramRun.OfAsync(folder, Arguments(verb));
 
-        refused.AssertRefused(ProductProcess.DatabaseIn(folder));
+        refused.AssertRefused(ProductProcess.DatabaseIn(folder), "is no database");
         AssertOnlyFile(folder, garbage);
     }
 
