@@ -35,6 +35,9 @@ internal readonly record struct CallerId(string? Partner, UInt128 Network)
         return new CallerId(null, BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 
+    /// <summary>One of so many crowds, among which networks are spread so that nobody can choose.</summary>
+    public CallerId Crowd(int crowds) => new("", unchecked((uint)HashCode.Combine(Network)) % (uint)crowds);
+
     /// <summary>The caller as a text that no other caller has.</summary>
     public override string ToString() => Partner is null
         ? string.Create(CultureInfo.InvariantCulture, $"network {Network:x32}")

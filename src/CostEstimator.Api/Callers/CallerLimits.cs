@@ -15,17 +15,29 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
     /// <summary>The header that says how many are left, and for how long.</summary>
     public const string Header = "RateLimit";
 
+    /// <summary>How many networks are counted apart at a time. Others share a window with some, so that memory has a bound.</summary>
+    internal const int MostApart = 100_000;
+
+    /// <summary>How many windows those share.</summary>
+    internal const int Crowds = 4_096;
+
     private readonly PartitionedRateLimiter<HttpContext> _callers;
+    private int _windows;
 
     public CallerLimits(TimeProvider clock)
     {
-        Func<(CallerId Id, int PerMinute), RateLimiter> window = caller => new MinuteWindow(caller.PerMinute, clock);
+        Action forget = () => Interlocked.Decrement(ref _windows);
+        Func<(CallerId Id, int PerMinute), RateLimiter> window = caller =>
+        {
+            Interlocked.Increment(ref _windows);
+            return new MinuteWindow(caller.PerMinute, clock, forget);
+        };
         _callers = PartitionedRateLimiter.Create<HttpContext, (CallerId Id, int PerMinute)>(http =>
         {
             var caller = Caller.Of(http);
             return caller.PerMinute == 0
                 ? RateLimitPartition.GetNoLimiter((caller.Id, 0))
-                : RateLimitPartition.Get((caller.Id, caller.PerMinute), window);
+                : RateLimitPartition.Get((IsCrowded(caller) ? caller.Id.Crowd(Crowds) : caller.Id, caller.PerMinute), window);
         });
     }
 
@@ -55,6 +67,8 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
 
         base.Dispose(disposing);
     }
+
+    private bool IsCrowded(Caller caller) => caller.Partner is null && Volatile.Read(ref _windows) >= MostApart;
 
     // At the end, when the status is known but nothing was sent: whatever answers after a fault clears the headers set before.
     private static RateLimitLease Told(HttpContext http, RateLimitLease lease)

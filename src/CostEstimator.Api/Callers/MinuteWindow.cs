@@ -6,13 +6,17 @@ namespace CostEstimator.Api.Callers;
 /// So many requests a minute; the minute begins with the first. The framework's own windows do not tell when they end, which clients
 /// are told with every answer.
 /// </summary>
-internal sealed class MinuteWindow(int perMinute, TimeProvider clock) : RateLimiter
+/// <param name="perMinute">How many.</param>
+/// <param name="clock">Tells the time.</param>
+/// <param name="forgotten">Told when the window is; null: nobody is.</param>
+internal sealed class MinuteWindow(int perMinute, TimeProvider clock, Action? forgotten = null) : RateLimiter
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private long _start;
     private int _used;
+    private Action? _forgotten = forgotten;
 
     /// <inheritdoc/>
     public override TimeSpan? IdleDuration
@@ -56,6 +60,13 @@ internal sealed class MinuteWindow(int perMinute, TimeProvider clock) : RateLimi
     /// <inheritdoc/>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
         ValueTask.FromResult(AttemptAcquireCore(permitCount));
+
+    // Also where it is disposed of asynchronously, and then not as "disposing".
+    protected override void Dispose(bool disposing)
+    {
+        Interlocked.Exchange(ref _forgotten, null)?.Invoke();
+        base.Dispose(disposing);
+    }
 
     // How long the window goes on; what is past is negative.
     private TimeSpan Rest() => _start == 0 ? TimeSpan.Zero : Minute - clock.GetElapsedTime(_start);
