@@ -28,6 +28,33 @@ public sealed class StaleRatesTests
     }
 
     [Fact]
+    public async Task Stale_DaysCurrenciesAndLanguagesInTurn_EachHasItsOwn()
+    {
+        string[] queries =
+        [
+            .. from currency in new[] { "EUR", "TRY" }
+               from language in new[] { "en", "ru" }
+               from day in new[] { "2026-09-25", "2026-09-26", "2026-09-18", "2026-11-22" }
+               select $"item=chemotherapy&currency={currency}&language={language}&on={day}"
+        ];
+        await using var asked = await EstimatorHost.StartAsync(Setup(null));
+        foreach (var query in queries.Concat(Enumerable.Reverse(queries)))
+        {
+            await asked.Client.EstimateAsync(query);
+        }
+
+        foreach (var query in queries)
+        {
+            // Which knows of no other.
+            await using var fresh = await EstimatorHost.StartAsync(Setup(null));
+
+            var estimate = await asked.Client.EstimateAsync($"{query}&fact=donor:related");
+
+            Assert.Equal((await fresh.Client.EstimateAsync($"{query}&fact=donor:related")).Body, estimate.Body);
+        }
+    }
+
+    [Fact]
     public async Task Stale_QuoteOfOldRates_SaysSoAndNamesTheDay()
     {
         await using var host = await EstimatorHost.StartAsync(Setup("64"));
