@@ -40,25 +40,24 @@ internal static class HealthEndpoints
             return Unready(Templates.DatabaseDamaged, damage);
         }
 
-        if (current.Fault is { } fault)
-        {
-            return Unready(Templates.PriceDataUnreadable, fault);
-        }
-
-        if (!current.Snapshot.Data.List.Rules.Any(rule => rule.Validity.Contains(day.Today)))
-        {
-            return new Problem(ProblemKind.Unavailable, Templates.NoRuleInForce, ("day", day.Today)).ToResult();
-        }
-
+        // A file that is gone concerns quotes and price data alike: what is asked of it here says so best.
         try
         {
             await quotes.RefuseUnwritableAsync();
-            return Healthy(http);
         }
         catch (Exception refused) when (refused is SqliteException or DatabaseException)
         {
             return Unready(Templates.QuotesNotKept, refused.Message);
         }
+
+        if (current.Fault is { } fault)
+        {
+            return Unready(Templates.PriceDataUnreadable, fault);
+        }
+
+        return current.Snapshot.Data.List.Rules.Any(rule => rule.Validity.Contains(day.Today))
+            ? Healthy(http)
+            : new Problem(ProblemKind.Unavailable, Templates.NoRuleInForce, ("day", day.Today)).ToResult();
     }
 
     private static IResult Healthy(HttpContext http)
