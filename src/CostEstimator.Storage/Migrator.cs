@@ -13,16 +13,6 @@ namespace CostEstimator.Storage;
 /// <remarks>A script that has been applied somewhere is never edited: a database that knows it otherwise is refused.</remarks>
 public sealed class Migrator
 {
-    private const int Damaged = 11;
-    private const int NotADatabase = 26;
-    private const int LeastBytes = 512;
-    private const long BytesOfRoom = 64 * 1024;
-
-    // Read in a fifth of a second.
-    private const long MostBytesAtStart = 64 * 1024 * 1024;
-
-    private static readonly string[] GrowingTables = ["quotes", "answer_rests", "idempotency_keys", "earlier_quotes"];
-
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly TimeProvider _clock;
 
@@ -71,35 +61,9 @@ public sealed class Migrator
         {
             use();
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Damaged)
-        {
-            throw new DatabaseException(
-                $"The database '{database.File}' is damaged: {fault.Message.TrimEnd('.')}. Nothing was changed. Stop whatever uses it, and put a backup in its place, without a '-wal' or '-shm' beside it.", fault);
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == NotADatabase)
-        {
-            throw IsNoDatabase(database);
-        }
         catch (SqliteException fault)
         {
-            throw new DatabaseException(
-                $"The database '{database.File}' cannot be used: {fault.Message}{(IsDiskFull(database) ? " Room is missing, its disk is full." : "")}", fault);
-        }
-    }
-
-    private static DatabaseException IsNoDatabase(Database database) =>
-        new($"The database '{database.File}' cannot be used: it is no database, or its head is damaged. Name another file, or put a backup in its place.");
-
-    // SQLite, which needs a little room even to read, says only that it failed.
-    private static bool IsDiskFull(Database database)
-    {
-        try
-        {
-            return new DriveInfo(Path.GetDirectoryName(database.File)!).AvailableFreeSpace < BytesOfRoom;
-        }
-        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return false;
+            throw DatabaseDamage.Refusal(fault, database);
         }
     }
 
@@ -146,19 +110,13 @@ public sealed class Migrator
     // Before anything is written: whoever has such a file goes on with it as it was. Says how many scripts it has.
     private int Look(Database database, bool isWhole)
     {
-        RefuseBrokenLog(database);
-        var file = new FileInfo(database.File);
-        if (!file.Exists)
+        DatabaseDamage.RefuseBrokenLog(database);
+        if (!File.Exists(database.File))
         {
             return 0;
         }
 
-        // SQLite would write over it.
-        if (file.Length is > 0 and < LeastBytes)
-        {
-            throw IsNoDatabase(database);
-        }
-
+        DatabaseDamage.RefuseTooShort(database);
         using var connection = database.OpenToLook();
         var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table'").ToList();
         if (tables.Count > 0 && !tables.Contains("schema_migrations", StringComparer.Ordinal))
@@ -170,11 +128,7 @@ public sealed class Migrator
         var applied = tables.Count > 0 ? Applied(connection) : [];
         RefuseChanged(applied, database);
 
-        if (FindDamage(connection, tables, isWhole) is { } found)
-        {
-            throw new SqliteException(found, Damaged);
-        }
-
+        DatabaseDamage.Refuse(connection, tables, isWhole);
         if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pragma_table_info('price_data') WHERE name = 'seal')"))
         {
             PriceDataSeal.RefuseBroken(connection, database.File);
@@ -183,46 +137,6 @@ public sealed class Migrator
         }
 
         return applied.Count;
-    }
-
-    // What is damaged is to show now, and not when a family asks for its quote. But a start must not take longer with every quote that is
-    // kept: of a large database it reads what does not grow with them, and QuoteAudit the rest.
-    private static string? FindDamage(SqliteConnection connection, List<string> tables, bool isWhole)
-    {
-        if (isWhole || connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") <= MostBytesAtStart)
-        {
-            return connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is var found and not "ok" ? found : null;
-        }
-
-        return tables.Except(GrowingTables, StringComparer.Ordinal)
-            .Select(table => connection.ExecuteScalar<string>($"PRAGMA integrity_check('{table.Replace("'", "''", StringComparison.Ordinal)}')"))
-            .FirstOrDefault(found => found != "ok");
-    }
-
-    // SQLite would begin a new database, and throw away what was committed last to the one that is gone.
-    private static void RefuseBrokenLog(Database database)
-    {
-        var log = new FileInfo(database.File + "-wal");
-        if (log is { Exists: true, Length: > 0 } && new FileInfo(database.File) is not { Exists: true, Length: > 0 })
-        {
-            throw new DatabaseException(
-                $"The database '{database.File}' is gone or empty, but the log that belongs to it is there: '{log.FullName}'. "
-                + "Put the database back, or delete the log to begin a new one; nothing was changed.");
-        }
-
-        try
-        {
-            if (log.Exists && LogFile.WouldLoseCommits(log.FullName))
-            {
-                throw new DatabaseException(
-                    $"The log of the database '{database.File}' is damaged: quotes that were committed would be thrown away with '{log.FullName}'. Nothing was changed. "
-                    + "Keep a copy of both, and put a backup in the place of the database; or delete the log, to go on without what is in it.");
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new DatabaseException($"The log of the database '{database.File}' cannot be read: {fault.Message}", fault);
-        }
     }
 
     private static List<AppliedMigration> Applied(SqliteConnection connection) => connection.Query<AppliedMigration>(
