@@ -14,7 +14,8 @@ internal static class DatabaseDamage
     // Read in a fifth of a second.
     private const long MostBytesAtStart = 64 * 1024 * 1024;
 
-    private static readonly string[] GrowingTables = ["quotes", "answer_rests", "idempotency_keys", "earlier_quotes"];
+    /// <summary>The tables that grow with the quotes.</summary>
+    public static IReadOnlyList<string> GrowingTables { get; } = ["quotes", "answer_rests", "idempotency_keys", "earlier_quotes"];
 
     /// <summary>Why a database is refused that SQLite cannot use, in words for an operator.</summary>
     public static DatabaseException Refusal(SqliteException fault, Database database) => fault.SqliteErrorCode switch
@@ -47,18 +48,34 @@ internal static class DatabaseDamage
     /// <exception cref="SqliteException">It is damaged.</exception>
     public static void Refuse(SqliteConnection connection, IEnumerable<string> tables, bool isWhole)
     {
-        var isSmall = connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") <= MostBytesAtStart;
-        IEnumerable<string> checks = isWhole || isSmall
-            ? ["PRAGMA integrity_check(1)"]
-            : tables.Except(GrowingTables, StringComparer.Ordinal).Select(table => $"PRAGMA integrity_check('{table.Replace("'", "''", StringComparison.Ordinal)}')");
-        foreach (var check in checks)
+        if (isWhole || !IsLarge(connection))
         {
-            if (connection.ExecuteScalar<string>(check) is var found and not "ok")
-            {
-                throw new SqliteException(found, Damaged);
-            }
+            Refuse(connection, table: null);
+            return;
+        }
+
+        foreach (var table in tables.Except(GrowingTables, StringComparer.Ordinal))
+        {
+            Refuse(connection, table);
         }
     }
+
+    /// <summary>Refuses a table that SQLite can tell to be damaged, with its indices.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="table">The table; null: all of them, and what is between.</param>
+    /// <exception cref="SqliteException">It is damaged.</exception>
+    public static void Refuse(SqliteConnection connection, string? table)
+    {
+        var what = table is null ? "1" : $"'{table.Replace("'", "''", StringComparison.Ordinal)}'";
+        if (connection.ExecuteScalar<string>($"PRAGMA integrity_check({what})") is var found and not "ok")
+        {
+            throw new SqliteException(found, Damaged);
+        }
+    }
+
+    /// <summary>Whether a database is so large that a start does not read all of it.</summary>
+    public static bool IsLarge(SqliteConnection connection) =>
+        connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > MostBytesAtStart;
 
     /// <summary>Refuses a log without its database, and one of which SQLite would throw committed transactions away.</summary>
     /// <exception cref="DatabaseException">It is one.</exception>

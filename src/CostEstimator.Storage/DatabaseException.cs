@@ -19,4 +19,7 @@ public sealed class DatabaseException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether what is kept is damaged, so that it will not be otherwise another time.</summary>
+    public bool IsDamage { get; init; }
 }

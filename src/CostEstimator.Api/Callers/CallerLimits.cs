@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using CostEstimator.Api.Problems;
@@ -22,15 +23,16 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
     internal const int Crowds = 4_096;
 
     private readonly PartitionedRateLimiter<HttpContext> _callers;
+    private readonly ConcurrentDictionary<CallerId, bool> _apart = new();
     private int _windows;
 
     public CallerLimits(TimeProvider clock)
     {
-        Action forget = () => Interlocked.Decrement(ref _windows);
         Func<(CallerId Id, int PerMinute), RateLimiter> window = caller =>
         {
             Interlocked.Increment(ref _windows);
-            return new MinuteWindow(caller.PerMinute, clock, forget);
+            _apart.TryAdd(caller.Id, true);
+            return new MinuteWindow(caller.PerMinute, clock, () => Forget(caller.Id));
         };
         _callers = PartitionedRateLimiter.Create<HttpContext, (CallerId Id, int PerMinute)>(http =>
         {
@@ -68,7 +70,15 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
         base.Dispose(disposing);
     }
 
-    private bool IsCrowded(Caller caller) => caller.Partner is null && Volatile.Read(ref _windows) >= MostApart;
+    // Who has a window of his own keeps it.
+    private bool IsCrowded(Caller caller) =>
+        caller.Partner is null && Volatile.Read(ref _windows) >= MostApart && !_apart.ContainsKey(caller.Id);
+
+    private void Forget(CallerId caller)
+    {
+        Interlocked.Decrement(ref _windows);
+        _apart.TryRemove(caller, out _);
+    }
 
     // At the end, when the status is known but nothing was sent: whatever answers after a fault clears the headers set before.
     private static RateLimitLease Told(HttpContext http, RateLimitLease lease)

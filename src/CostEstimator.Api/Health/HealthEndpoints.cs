@@ -35,7 +35,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> GetReady(HttpContext http, CurrentPriceList current, PricingDay day, QuoteStore quotes, QuoteAudit audit)
     {
-        if (audit.Fault is { } damage)
+        if ((audit.Fault ?? quotes.Damage) is { } damage)
         {
             return Unready(Templates.DatabaseDamaged, damage);
         }

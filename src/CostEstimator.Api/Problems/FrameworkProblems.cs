@@ -40,6 +40,7 @@ internal static class FrameworkProblems
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => TooSlow(),
         BadHttpRequestException => new Problem(ProblemKind.BadRequest, Templates.RequestBroken),
+        DatabaseException { IsDamage: true } => new Problem(ProblemKind.Unavailable, Templates.QuoteDamaged),
         SqliteException or DatabaseException => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
         _ => new Problem(ProblemKind.Internal, Templates.OurFault),
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CostEstimator.Storage;
 using CostEstimator.Storage.Quotes;
 using Microsoft.Data.Sqlite;
@@ -9,9 +10,11 @@ namespace CostEstimator.Api.Quotes;
 /// <param name="logger">The log.</param>
 internal sealed class QuoteAuditor(QuoteAudit audit, ILogger<QuoteAuditor> logger) : BackgroundService
 {
-    // A hundred quotes take a few milliseconds: so a tenth of one core's time, for ten thousand quotes in two seconds.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan PauseAfterAFault = TimeSpan.FromSeconds(5);
+    // A tenth of one core's time at most, but for the pages of a large table, which SQLite reads at one go.
+    private const int PausesPerTime = 9;
+
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PauseAfterAFault = TimeSpan.FromSeconds(3);
 
     // It may have to wait for the disk, so that it has a thread of its own.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -19,19 +22,23 @@ internal sealed class QuoteAuditor(QuoteAudit audit, ILogger<QuoteAuditor> logge
 
     private void Run(CancellationToken stopping)
     {
-        while (!stopping.WaitHandle.WaitOne(Pause))
+        for (var pause = LeastPause; !stopping.WaitHandle.WaitOne(pause);)
         {
+            var start = Stopwatch.GetTimestamp();
             try
             {
-                if (!audit.Next())
+                if (!audit.Next(stopping))
                 {
                     break;
                 }
+
+                pause = Stopwatch.GetElapsedTime(start) * PausesPerTime;
+                pause = audit.IsDoubtful ? PauseAfterAFault : pause > LeastPause ? pause : LeastPause;
             }
             catch (Exception fault) when (fault is SqliteException or DatabaseException)
             {
                 // The file is locked, or gone for a moment: readiness says so.
-                stopping.WaitHandle.WaitOne(PauseAfterAFault);
+                pause = PauseAfterAFault;
             }
         }
 

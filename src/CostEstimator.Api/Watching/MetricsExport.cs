@@ -18,6 +18,7 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
     // A stop must not wait for a collector that does not answer, and requests may have taken most of its time.
     private const int LastMilliseconds = 400;
 
+    private const string Exporter = "OTEL_METRICS_EXPORTER";
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string Timeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
     private const string Interval = "OTEL_METRIC_EXPORT_INTERVAL";
@@ -50,7 +51,7 @@ internal sealed class MetricsExport(IConfiguration configuration) : IHostedServi
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration[Endpoint] is { Length: > 0 })
+        if (configuration[Endpoint] is { Length: > 0 } && configuration[Exporter] is not "none")
         {
             _provider = Sdk.CreateMeterProviderBuilder()
                 .ConfigureServices(services => services.AddSingleton(configuration))

@@ -115,6 +115,13 @@ public static partial class Templates
         "Расчёты не сохраняются: {reason}",
         "Fiyat hesapları kaydedilemiyor: {reason}");
 
+    /// <summary>A quote that is damaged: only a backup has it.</summary>
+    public static readonly Template QuoteDamaged = new(
+        "problem.unavailable.quote",
+        "What is kept of this quote is damaged, so it is not shown. Ask us for it: a backup may have it.",
+        "Данные этого расчёта повреждены, поэтому он не показан. Обратитесь к нам: расчёт может быть в резервной копии.",
+        "Bu fiyat hesabının saklanan verileri hasarlı olduğu için gösterilmiyor. Bize başvurun: yedekte bulunabilir.");
+
     /// <summary>A database of which a quote was found damaged: an operator's business.</summary>
     public static readonly Template DatabaseDamaged = new(
         "problem.unavailable.damaged",

@@ -43,7 +43,7 @@ public sealed class CompressedBytes
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
         {
-            throw new DatabaseException("A quote cannot be read: its answer was changed by hand.", fault);
+            throw new DatabaseException("A quote is damaged: its answer cannot be read.", fault) { IsDamage = true };
         }
     }
 }

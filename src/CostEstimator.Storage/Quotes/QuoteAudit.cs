@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CostEstimator.Storage.Quotes;
 
@@ -9,18 +10,19 @@ namespace CostEstimator.Storage.Quotes;
 /// <param name="database">A migrated database.</param>
 public sealed class QuoteAudit(Database database)
 {
-    // What takes well below a tenth of a second.
-    private const int MostAtStart = 2_000;
-
     private const int MostTogether = 100;
     private const int Damaged = 11;
     private const int NotADatabase = 26;
 
     private long? _last = long.MinValue;
+    private int _tables;
     private volatile string? _fault;
 
     /// <summary>What is wrong with the first quote that was found damaged; null: none was.</summary>
     public string? Fault => _fault;
+
+    /// <summary>Whether something was damaged just now that is to be read again: a file that somebody copies is half there for a moment.</summary>
+    public bool IsDoubtful { get; private set; }
 
     /// <summary>Refuses a database of which a quote is damaged, if it is among the first, or all are to be read.</summary>
     /// <exception cref="DatabaseException">One is.</exception>
@@ -28,8 +30,7 @@ public sealed class QuoteAudit(Database database)
     {
         try
         {
-            long? last = long.MinValue;
-            for (var read = 0; last is not null && (isWhole || read < MostAtStart); read += MostTogether)
+            for (long? last = long.MinValue; last is not null; last = isWhole ? last : null)
             {
                 last = QuoteTables.Audit(last.Value, MostTogether, connection);
             }
@@ -40,23 +41,39 @@ public sealed class QuoteAudit(Database database)
         }
     }
 
-    /// <summary>Reads the next few.</summary>
-    /// <returns>Whether there are more, and nothing wrong with these.</returns>
+    /// <summary>Reads the next few; after the last of them, and where the start has not, the pages of the tables.</summary>
+    /// <param name="cancellation">Breaks off.</param>
+    /// <returns>Whether there is more to read, and nothing wrong.</returns>
     /// <exception cref="SqliteException">The database cannot be read at the moment.</exception>
     /// <exception cref="DatabaseException">The file is another than before.</exception>
-    public bool Next()
+    public bool Next(CancellationToken cancellation)
     {
-        using var connection = database.Open();
+        // Without pages that an earlier reader remembers.
+        using var connection = database.OpenExisting();
+        using var breakingOff = cancellation.Register(() => raw.sqlite3_interrupt(connection.Handle));
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: true);
-            _last = QuoteTables.Audit(_last!.Value, MostTogether, connection);
-            return _last is not null;
+            Read(connection);
+            IsDoubtful = false;
+            return _last is not null || (_tables < DatabaseDamage.GrowingTables.Count && DatabaseDamage.IsLarge(connection));
         }
-        catch (Exception fault) when (fault is DatabaseException or SqliteException { SqliteErrorCode: Damaged or NotADatabase })
+        catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: not (Damaged or NotADatabase) })
         {
-            _fault = fault.Message;
-            return false;
+            _fault = IsDoubtful ? fault.Message : null;
+            return IsDoubtful = !IsDoubtful;
         }
+    }
+
+    private void Read(SqliteConnection connection)
+    {
+        if (_last is { } last)
+        {
+            using var transaction = connection.BeginTransaction(deferred: true);
+            _last = QuoteTables.Audit(last, MostTogether, connection);
+            return;
+        }
+
+        DatabaseDamage.Refuse(connection, DatabaseDamage.GrowingTables[_tables]);
+        _tables++;
     }
 }

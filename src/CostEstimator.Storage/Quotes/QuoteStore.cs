@@ -21,6 +21,7 @@ public sealed class QuoteStore : IDisposable
     private readonly BlockingReads _probes = new(threadCount: 1);
     private readonly Lock _lock = new();
     private Task? _probe;
+    private volatile string? _damage;
 
     /// <summary>The quotes of a database.</summary>
     /// <param name="database">A migrated database.</param>
@@ -33,6 +34,9 @@ public sealed class QuoteStore : IDisposable
 
     /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
     public static TimeSpan RepeatableFor => QuoteTables.RepeatableFor;
+
+    /// <summary>What is wrong with the first quote that was to be read and is damaged; null: none was.</summary>
+    public string? Damage => _damage;
 
     /// <summary>A reference for a new quote: 60 bits that nobody can guess, given to nobody else by this store.</summary>
     /// <param name="now">The present instant.</param>
@@ -172,6 +176,11 @@ public sealed class QuoteStore : IDisposable
         catch (SqliteException fault) when (fault.SqliteErrorCode is Damaged or NotADatabase)
         {
             _writer.Doubt();
+            throw;
+        }
+        catch (DatabaseException fault) when (fault.IsDamage)
+        {
+            _damage ??= fault.Message;
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using CostEstimator.Pricing.Quotes;
 using Dapper;
@@ -34,11 +35,11 @@ internal static class QuoteTables
     /// <exception cref="DatabaseException">It is damaged.</exception>
     public static void RefuseDamagedKey(SqliteConnection connection, string file)
     {
-        var last = connection.QuerySingleOrDefault<(long Number, long Reference)>(
+        var last = Reading(() => connection.QuerySingleOrDefault<(long Number, long Reference)>(
             """
             SELECT number, reference FROM quotes
             WHERE number = (SELECT max(number) FROM quotes) AND NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE earlier_quotes.reference = quotes.reference)
-            """);
+            """));
         if (last != default && NumberOf(new QuoteReference(unchecked((ulong)last.Reference)), connection) is { } number && number != last.Number)
         {
             throw new DatabaseException($"The key of references in '{file}', reference_key, is damaged: no quote would be found with it. Put a backup in the place of the database.");
@@ -51,33 +52,42 @@ internal static class QuoteTables
     /// <param name="connection">The database.</param>
     /// <returns>The number of the last one; null: there are no more.</returns>
     /// <exception cref="DatabaseException">One is damaged.</exception>
-    public static long? Audit(long after, int most, SqliteConnection connection)
+    public static long? Audit(long after, int most, SqliteConnection connection) => Reading(() =>
     {
         var rows = connection.Query<QuoteRow>($"{SelectRow} WHERE quotes.number > @after ORDER BY quotes.number LIMIT @most", new { after, most }).AsList();
         var references = rows.ConvertAll(row => unchecked((ulong)row.Number)).ToArray();
         using var cipher = KeyOf(connection) is { } key ? new ReferenceCipher(key) : null;
         cipher?.Encrypt(references);
+        var last = after;
         foreach (var (place, row) in rows.Index())
         {
             var quote = QuoteOf(row);
+
+            // Pages of others in the place of its own would be read again and again.
+            if (row.Number <= last)
+            {
+                throw Damaged(quote.Reference);
+            }
+
+            last = row.Number;
             if (cipher is not null && row.Reference != unchecked((long)references[place]) && !IsEarlier(row, connection))
             {
                 throw Damaged(quote.Reference);
             }
         }
 
-        return rows.Count == most ? rows[^1].Number : null;
-    }
+        return rows.Count == most ? last : (long?)null;
+    });
 
     /// <summary>The quote with this reference, or null.</summary>
     /// <exception cref="DatabaseException">It is damaged.</exception>
-    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection)
+    public static StoredQuote? Find(QuoteReference reference, SqliteConnection connection) => Reading(() =>
     {
         var asked = (long)reference.Bits;
         var earlier = connection.QuerySingleOrDefault<long?>("SELECT number FROM earlier_quotes WHERE reference = @asked", new { asked });
         if (RowOf(earlier ?? NumberOf(reference, connection), connection) is not { } row)
         {
-            return null;
+            return (StoredQuote?)null;
         }
 
         // The number of an earlier quote is that of no reference but its own, whatever somebody makes up.
@@ -87,10 +97,10 @@ internal static class QuoteTables
         }
 
         return row.Reference == asked ? QuoteOf(row) : throw Damaged(reference);
-    }
+    });
 
     /// <summary>The request that came with the same key and is still known, and its quote; null: there is none.</summary>
-    public static RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now, SqliteConnection connection)
+    public static RepeatedRequest? FindRepeated(IdempotencyMark mark, DateTimeOffset now, SqliteConnection connection) => Reading(() =>
     {
         var row = connection.QuerySingleOrDefault<IdempotencyKeyRow>(
             """
@@ -102,7 +112,7 @@ internal static class QuoteTables
         return row is not null && RowOf(row.Quote, connection) is { } quote
             ? new RepeatedRequest(IdempotencyMark.Stored(row.KeyDigest, row.BodyDigest), QuoteOf(quote))
             : null;
-    }
+    });
 
     /// <summary>Deletes the next few quotes that expired before a day, and what is known of their requests.</summary>
     /// <param name="day">The day.</param>
@@ -178,12 +188,28 @@ internal static class QuoteTables
         }
     }
 
-    private static DatabaseException Damaged(QuoteReference reference) => new($"The quote {reference} is damaged: it is not the one that was kept.");
+    private static DatabaseException Damaged(QuoteReference reference) =>
+        new($"The quote {reference} is damaged: it is not the one that was kept.") { IsDamage = true };
+
+    // A column may be of another type than anybody wrote, and a number of no size that it could have.
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is DataException or InvalidCastException or OverflowException or FormatException or InvalidOperationException)
+        {
+            // What it says may be what was to be read, which is nobody's business.
+            throw new DatabaseException("A quote is damaged: its columns cannot be read.") { IsDamage = true };
+        }
+    }
+
 
     private static byte[] AnswerOf(QuoteRow row) => row switch
     {
         { AnswerRest: { } rest } => CompressedBytes.Append(row.Answer, rest),
-        { SharedRest: { } lost } => throw new DatabaseException($"A quote cannot be read: the end of its answer, {lost} in answer_rests, is gone."),
+        { SharedRest: { } lost } => throw new DatabaseException($"A quote cannot be read: the end of its answer, {lost} in answer_rests, is gone.") { IsDamage = true },
         _ => row.Answer,
     };
 

@@ -28,6 +28,7 @@ public sealed class CallerLimitsTests : IDisposable
     {
         Assert.Equal(CallerLimits.MostApart, Acquired(0, CallerLimits.MostApart));
         Assert.InRange(Acquired(CallerLimits.MostApart, More), CallerLimits.Crowds / 2, CallerLimits.Crowds);
+        Assert.Equal(0, Acquired(0, More));
         Assert.True(Acquire(new CallerId("clinic", 0), isPartner: true));
         Assert.False(Acquire(new CallerId("clinic", 0), isPartner: true));
 

@@ -106,6 +106,19 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task Export_NoExporterIsWanted_SendsNothing()
+    {
+        using var folder = new TempFolder();
+        await using var collector = await CollectorServer.StartAsync();
+        await using var server = await ServerProcess.StartAsync(
+            folder, (MetricsExport.Endpoint, collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRICS_EXPORTER", "none"));
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Empty(collector.Received);
+    }
+
+    [Fact]
     public async Task Export_CollectorThatIsNotThere_DisturbsNothing()
     {
         using var folder = new TempFolder();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CostEstimator.Storage.Quotes;
 using CostEstimator.Storage.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
@@ -7,7 +8,7 @@ namespace CostEstimator.Storage.Tests.Quotes;
 /// <summary>Damaged quotes are found before somebody asks for them: by the start, or, of a large database, soon after it.</summary>
 public sealed class QuoteAuditTests : IDisposable
 {
-    private const int Many = 2_300;
+    private const int Many = 300;
     private const int BytesOfPage = 4096;
 
     private readonly TestDatabase _database = new();
@@ -27,7 +28,7 @@ public sealed class QuoteAuditTests : IDisposable
 
         new Migrator(_database.Clock).Migrate(_database.Database);
         var audit = new QuoteAudit(_database.Database);
-        while (audit.Next())
+        while (audit.Next(TestContext.Current.CancellationToken))
         {
             Assert.Null(audit.Fault);
         }
@@ -51,13 +52,65 @@ public sealed class QuoteAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task Next_PageOfAnotherPlaceIsInThatOfQuotes_IsFoundAndReadNoMoreThanTwice()
+    {
+        await FillAsync(Many);
+        _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        var leaves = LeavesOfQuotes();
+        Overwrite(leaves[^2], ReadPage(leaves[1]));
+        var audit = new QuoteAudit(_database.Database);
+
+        for (var times = 0; audit.Next(TestContext.Current.CancellationToken); times++)
+        {
+            Assert.InRange(times, 0, (Many / 100) + 2);
+        }
+
+        Assert.NotNull(audit.Fault);
+    }
+
+    [Fact]
+    public async Task Next_DamageThatIsGoneAMomentLater_IsNoFault()
+    {
+        await FillAsync(Many);
+        var audit = new QuoteAudit(_database.Database);
+        _database.Execute("UPDATE quotes SET language = 'xx' || language");
+
+        Assert.True(audit.Next(TestContext.Current.CancellationToken));
+        Assert.True(audit.IsDoubtful);
+        _database.Execute("UPDATE quotes SET language = substr(language, 3)");
+
+        while (audit.Next(TestContext.Current.CancellationToken))
+        {
+            Assert.False(audit.IsDoubtful);
+        }
+
+        Assert.Null(audit.Fault);
+    }
+
+    [Fact]
+    public async Task Next_ReadingIsBrokenOff_FindsNothingWrong()
+    {
+        await FillAsync(3);
+        var audit = new QuoteAudit(_database.Database);
+        using var broken = new CancellationTokenSource();
+        await broken.CancelAsync();
+
+        // Either it was done before, or says so.
+        _ = Record.Exception(() => audit.Next(broken.Token));
+
+        Assert.Null(audit.Fault);
+        Assert.False(audit.Next(TestContext.Current.CancellationToken));
+        Assert.Null(audit.Fault);
+    }
+
+    [Fact]
     public async Task Next_NothingIsDamaged_ReadsAllOfThem()
     {
         await FillAsync(Many);
         var audit = new QuoteAudit(_database.Database);
 
         var times = 1;
-        while (audit.Next())
+        while (audit.Next(TestContext.Current.CancellationToken))
         {
             times++;
         }
@@ -72,7 +125,7 @@ public sealed class QuoteAuditTests : IDisposable
         using var folder = new TempFolder();
         var audit = new QuoteAudit(Database.At($"Data Source={folder.FileNamed("some.db")}"));
 
-        Assert.Throws<SqliteException>(() => audit.Next());
+        Assert.Throws<SqliteException>(() => audit.Next(TestContext.Current.CancellationToken));
         Assert.Null(audit.Fault);
     }
 
@@ -85,6 +138,13 @@ public sealed class QuoteAuditTests : IDisposable
 
         new Migrator(_database.Clock).Migrate(_database.Database);
         Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Refuse(_database.Database));
+        var audit = new QuoteAudit(_database.Database);
+        while (audit.Next(TestContext.Current.CancellationToken))
+        {
+            Assert.Null(audit.Fault);
+        }
+
+        Assert.NotNull(audit.Fault);
 
         Overwrite(_database.Scalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'price_rules'"));
         Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Migrate(_database.Database));
@@ -101,10 +161,37 @@ public sealed class QuoteAuditTests : IDisposable
         }
     }
 
-    private void Overwrite(long page)
+    // In the order of their quotes, as the one page above them has them.
+    private List<long> LeavesOfQuotes()
+    {
+        const byte InteriorOfTable = 5;
+        const int CountOfCells = 3;
+        const int BytesOfHead = 12;
+        var root = ReadPage(_database.Scalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'quotes'"));
+        Assert.Equal(InteriorOfTable, root[0]);
+        return
+        [
+            .. Enumerable.Range(0, BinaryPrimitives.ReadUInt16BigEndian(root.AsSpan(CountOfCells)))
+                .Select(cell => BinaryPrimitives.ReadUInt16BigEndian(root.AsSpan(BytesOfHead + (2 * cell))))
+                .Select(place => (long)BinaryPrimitives.ReadUInt32BigEndian(root.AsSpan(place))),
+        ];
+    }
+
+    private byte[] ReadPage(long page)
+    {
+        using var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Position = (page - 1) * BytesOfPage;
+        var content = new byte[BytesOfPage];
+        file.ReadExactly(content);
+        return content;
+    }
+
+    private void Overwrite(long page) => Overwrite(page, [.. Enumerable.Repeat((byte)0xA5, BytesOfPage)]);
+
+    private void Overwrite(long page, byte[] content)
     {
         using var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.Position = (page - 1) * BytesOfPage;
-        file.Write(Enumerable.Repeat((byte)0xA5, BytesOfPage).ToArray());
+        file.Write(content);
     }
 }

@@ -116,6 +116,27 @@ public sealed class QuoteStoreFaultTests : IDisposable
         Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => _quotes.Find(Quote(1).Reference)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("answer = 'a text'")]
+    [InlineData("reference = 2.5")]
+    [InlineData("reference = 'a text'")]
+    [InlineData("checksum = 1e300")]
+    [InlineData("issued_at = 5")]
+    [InlineData("request = x'7B7D'")]
+    public async Task Find_ColumnIsOfATypeThatNobodyWrote_IsDamageThatReadinessTells(string damage)
+    {
+        await _quotes.TryAddAsync(Quote(1), Cancellation);
+        _database.Execute("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'quotes'; PRAGMA schema_version = 900");
+        _database.Execute($"UPDATE quotes SET {damage}");
+        Assert.Null(_quotes.Damage);
+
+        var fault = Assert.Throws<DatabaseException>(() => _quotes.Find(Quote(1).Reference));
+
+        Assert.True(fault.IsDamage);
+        Assert.Equal(fault.Message, _quotes.Damage);
+        Assert.DoesNotContain("a text", fault.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RefuseUnwritable_LastGroupFailedAtItsCommit_FailsUntilACommitSucceeds()
     {
