@@ -198,7 +198,7 @@ internal static class QuoteTables
         {
             return read();
         }
-        catch (Exception fault) when (fault is DataException or InvalidCastException or OverflowException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is DataException or InvalidCastException or OverflowException or FormatException)
         {
             // What it says may be what was to be read, which is nobody's business.
             throw new DatabaseException("A quote is damaged: its columns cannot be read.") { IsDamage = true };
