@@ -133,6 +133,10 @@ public sealed class Migrator
         {
             PriceDataSeal.RefuseBroken(connection, database.File);
             QuoteTables.RefuseDamagedKey(connection, database.File);
+        }
+
+        if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pragma_table_info('quotes') WHERE name = 'row_checksum')"))
+        {
             QuoteAudit.RefuseDamaged(connection, database.File, isWhole);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using CostEstimator.Pricing.Quotes;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
@@ -202,6 +203,43 @@ public sealed class EarlierDatabaseTests : IDisposable
         using var quotes = new QuoteStore(_database);
         Assert.Null(quotes.Find(new QuoteReference(number[0])));
         Assert.NotNull(quotes.Find(new QuoteReference(8)));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1", true)]
+    [InlineData("UPDATE quotes SET answer = x'7B7C'", false)]
+    [InlineData("UPDATE quotes SET valid_until = '2026-12-23'", false)]
+    public void Find_QuoteFromBeforeAllOfItHadAChecksum_IsToldByTheOneThatItHas(string damage, bool isSound)
+    {
+        MigrateAsOf(8);
+        var checksum = unchecked((long)XxHash3.HashToUInt64("{}"u8, 8 ^ new DateOnly(2026, 12, 22).DayNumber));
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer, checksum)
+                VALUES (1, 8, '2026-11-22T08:31:00.0000000+00:00', '2026-12-22', 'v', 'en', '{}', x'7B7D', @checksum);
+                INSERT INTO earlier_quotes VALUES (8, 1)
+                """,
+                new { checksum });
+        }
+
+        new Migrator(_clock).Migrate(_database);
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(damage);
+        }
+
+        using var quotes = new QuoteStore(_database);
+        if (isSound)
+        {
+            Assert.NotNull(quotes.Find(new QuoteReference(8)));
+            new Migrator(_clock).Migrate(_database);
+        }
+        else
+        {
+            Assert.True(Assert.Throws<DatabaseException>(() => quotes.Find(new QuoteReference(8))).IsDamage);
+        }
     }
 
     private static IdempotencyMark Mark => IdempotencyMark.Of("a", "k", "{}"u8);

@@ -40,6 +40,7 @@ public sealed class MigratorTests : IDisposable
                 "1 0001_price_data.sql", "2 0002_quotes.sql", "3 0003_programmes_and_exchange_rates.sql", "4 0004_partners_and_idempotency_keys.sql",
                 "5 0005_quotes_in_order_of_issue.sql", "6 0006_shared_ends_of_answers.sql", "7 0007_references_tell_numbers.sql",
                 "8 0008_what_tells_damage.sql",
+                "9 0009_checksum_of_whole_quotes.sql",
             ],
             Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
@@ -105,7 +106,7 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["8"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["9"], Query("SELECT count(*) FROM schema_migrations"));
     }
 
     private void Migrate(params Migrator.Migration[] migrations) => new Migrator(migrations, _clock).Migrate(_database);

@@ -3,5 +3,5 @@
 ALTER TABLE price_data ADD COLUMN sealed_revision INTEGER;
 ALTER TABLE price_data ADD COLUMN seal TEXT;
 
--- The XXH3 of all columns of a quote and of its answer as it was issued; null: it was kept before there was any.
+-- The XXH3 of a quote's answer as it was issued, seeded with its reference and validity; null: it was kept before there was any.
 ALTER TABLE quotes ADD COLUMN checksum INTEGER;

@@ -28,6 +28,10 @@ internal static class QuoteChecksum
         return unchecked((long)XxHash3.HashToUInt64(answer, (long)sum));
     }
 
+    /// <summary>The checksum that quotes had before there was one of all their columns.</summary>
+    public static long OfEarlier(StoredQuote quote) =>
+        unchecked((long)XxHash3.HashToUInt64(quote.Answer.Span, (long)quote.Reference.Bits ^ quote.ValidUntil.DayNumber));
+
     // Nothing is another text than an empty one.
     private static void Add(ref ulong sum, string? text)
     {

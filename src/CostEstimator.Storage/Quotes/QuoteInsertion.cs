@@ -26,7 +26,7 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _answer;
     private readonly SqliteParameter _answerRest;
     private readonly SqliteParameter _sharedRest;
-    private readonly SqliteParameter _checksum;
+    private readonly SqliteParameter _rowChecksum;
     private readonly SharedRests _sharedRests;
 
     public QuoteInsertion(SqliteConnection connection)
@@ -36,8 +36,8 @@ internal sealed class QuoteInsertion : IDisposable
         _command.CommandText =
             """
             INSERT INTO quotes (
-                number, reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest, checksum)
-            SELECT @number, @reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest, @checksum
+                number, reference, issued_at, valid_until, price_list_version, language, bulletin, partner, request, answer, answer_rest, shared_rest, row_checksum)
+            SELECT @number, @reference, @issuedAt, @validUntil, @priceListVersion, @language, @bulletin, @partner, @request, @answer, @answerRest, @sharedRest, @rowChecksum
             WHERE NOT EXISTS (SELECT 1 FROM earlier_quotes WHERE reference = @reference)
             ON CONFLICT (number) DO NOTHING
             """;
@@ -53,7 +53,7 @@ internal sealed class QuoteInsertion : IDisposable
         _answer = Add("@answer", SqliteType.Blob);
         _answerRest = Add("@answerRest", SqliteType.Blob);
         _sharedRest = Add("@sharedRest", SqliteType.Integer);
-        _checksum = Add("@checksum", SqliteType.Integer);
+        _rowChecksum = Add("@rowChecksum", SqliteType.Integer);
         _sharedRests = new SharedRests(connection);
     }
 
@@ -128,7 +128,7 @@ internal sealed class QuoteInsertion : IDisposable
         _answer.Value = row.Answer;
         _answerRest.Value = row.AnswerRest ?? (object)DBNull.Value;
         _sharedRest.Value = row.SharedRest ?? (object)DBNull.Value;
-        _checksum.Value = QuoteChecksum.Of(row, quote.Answer.Span);
+        _rowChecksum.Value = QuoteChecksum.Of(row, quote.Answer.Span);
         return _command.ExecuteNonQuery() == 1;
     }
 

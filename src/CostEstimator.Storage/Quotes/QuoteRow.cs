@@ -27,5 +27,9 @@ internal sealed record QuoteRow
 
     public required long? SharedRest { get; init; }
 
+    /// <summary>Of all of it; null: it is an earlier quote.</summary>
+    public long? RowChecksum { get; init; }
+
+    /// <summary>Of the answer, reference and validity of an earlier quote; null: it has the other one, or none.</summary>
     public long? Checksum { get; init; }
 }

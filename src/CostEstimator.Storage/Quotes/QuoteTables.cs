@@ -19,7 +19,7 @@ internal static class QuoteTables
         """
         SELECT quotes.number AS Number, reference AS Reference, issued_at AS IssuedAt, valid_until AS ValidUntil, price_list_version AS PriceListVersion,
                language AS Language, bulletin AS Bulletin, partner AS Partner, request AS Request, answer AS Answer,
-               coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest, checksum AS Checksum
+               coalesce(answer_rest, bytes) AS AnswerRest, shared_rest AS SharedRest, row_checksum AS RowChecksum, checksum AS Checksum
         FROM quotes LEFT JOIN answer_rests ON answer_rests.number = shared_rest
         """;
 
@@ -164,14 +164,14 @@ internal static class QuoteTables
     {
         var reference = new QuoteReference(unchecked((ulong)row.Reference));
         var answer = AnswerOf(row);
-        if (row.Checksum is { } checksum && checksum != QuoteChecksum.Of(row, answer))
+        if (row.RowChecksum is { } checksum && checksum != QuoteChecksum.Of(row, answer))
         {
             throw Damaged(reference);
         }
 
         try
         {
-            return new StoredQuote(
+            var quote = new StoredQuote(
                 reference,
                 DateTimeOffset.ParseExact(row.IssuedAt, "O", CultureInfo.InvariantCulture),
                 Iso.Parse(row.ValidUntil),
@@ -181,6 +181,7 @@ internal static class QuoteTables
                 row.Request,
                 answer)
             { Partner = row.Partner };
+            return row.Checksum is null || row.Checksum == QuoteChecksum.OfEarlier(quote) ? quote : throw Damaged(reference);
         }
         catch (FormatException)
         {

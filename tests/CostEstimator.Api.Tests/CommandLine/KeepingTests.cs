@@ -53,7 +53,7 @@ public sealed class KeepingTests : IDisposable
     {
         await using var server = await ServerProcess.StartAsync(_folder);
         var (old, recent) = (await server.Client.PostQuoteAsync(Quote), await server.Client.PostQuoteAsync(Quote));
-        Database.Execute("UPDATE quotes SET valid_until = '2020-01-31', checksum = NULL WHERE rowid = (SELECT min(rowid) FROM quotes)");
+        Database.Execute("UPDATE quotes SET valid_until = '2020-01-31', row_checksum = NULL WHERE rowid = (SELECT min(rowid) FROM quotes)");
 
         Assert.Contains("Deleted 0 quotes", (await ProgramRun.OfAsync(_folder, "quotes", "purge", "--expired-before", "2020-01-31")).Output, StringComparison.Ordinal);
         Assert.Contains("Deleted 1 quotes", (await ProgramRun.OfAsync(_folder, "quotes", "purge", "--expired-before", "2020-02-01")).Output, StringComparison.Ordinal);

@@ -18,9 +18,9 @@ public sealed class QuoteAuditTests : IDisposable
     [Theory]
     [InlineData("UPDATE quotes SET answer = x'7B7C' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
     [InlineData("UPDATE quotes SET reference = 5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
-    [InlineData("UPDATE quotes SET checksum = NULL, reference = 5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET row_checksum = NULL, reference = 5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
     [InlineData("UPDATE quotes SET reference = -5 WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
-    [InlineData("UPDATE quotes SET checksum = NULL, issued_at = 'early' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
+    [InlineData("UPDATE quotes SET row_checksum = NULL, issued_at = 'early' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
     public async Task Next_QuoteIsDamaged_IsFoundThoughTheStartReadsOnlyTheFirst(string damage)
     {
         await FillAsync(Many);

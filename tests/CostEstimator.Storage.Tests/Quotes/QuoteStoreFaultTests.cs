@@ -106,8 +106,8 @@ public sealed class QuoteStoreFaultTests : IDisposable
     [InlineData("UPDATE quotes SET bulletin = ''")]
     [InlineData("UPDATE quotes SET partner = ''")]
     [InlineData("UPDATE quotes SET request = '{ }'")]
-    [InlineData("UPDATE quotes SET checksum = checksum + 1")]
-    [InlineData("UPDATE quotes SET checksum = NULL, issued_at = 'early'")]
+    [InlineData("UPDATE quotes SET row_checksum = row_checksum + 1")]
+    [InlineData("UPDATE quotes SET row_checksum = NULL, issued_at = 'early'")]
     public async Task Find_QuoteIsNotWhatWasKept_ThrowsInsteadOfGivingIt(string damage)
     {
         await _quotes.TryAddAsync(Quote(1), Cancellation);
@@ -120,7 +120,7 @@ public sealed class QuoteStoreFaultTests : IDisposable
     [InlineData("answer = 'a text'")]
     [InlineData("reference = 2.5")]
     [InlineData("reference = 'a text'")]
-    [InlineData("checksum = 1e300")]
+    [InlineData("row_checksum = 1e300")]
     [InlineData("issued_at = 5")]
     [InlineData("request = x'7B7D'")]
     public async Task Find_ColumnIsOfATypeThatNobodyWrote_IsDamageThatReadinessTells(string damage)
