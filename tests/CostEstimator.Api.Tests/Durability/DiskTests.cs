@@ -14,73 +14,47 @@ public sealed class DiskTests : IDisposable
     [Fact]
     public async Task Quotes_DiskFull_AreRefusedMeanwhileOnly()
     {
-        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        Privileged.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk);
-        try
-        {
-            var file = Path.Combine(disk, "quotes.db");
-            await using var server = await StartAsync(file);
-            var issued = await FillAsync(server.Client, Path.Combine(disk, "ballast"));
+        using var disk = new SmallDisk(_folder["disk"], "6m");
+        await using var server = await StartAsync(disk["quotes.db"]);
+        var issued = await FillAsync(server.Client, disk);
 
-            await QuotesUnavailable.AssertRefusesAsync(server.Client);
-            (await server.Client.FetchAsync("/health/ready")).AssertRefused(503, "unavailable");
-            await AssertReadBackAsync(server.Client, issued);
-            File.Delete(Path.Combine(disk, "ballast"));
+        await QuotesUnavailable.AssertRefusesAsync(server.Client);
+        (await server.Client.FetchAsync("/health/ready")).AssertRefused(503, "unavailable");
+        await AssertReadBackAsync(server.Client, issued);
+        disk.MakeRoom();
 
-            await AssertReadBackAsync(server.Client, issued);
-            await QuotesUnavailable.AssertWorksAsync(server, file, issued.Count + 1);
-        }
-        finally
-        {
-            Privileged.Run("umount", "--lazy", disk);
-        }
+        await AssertReadBackAsync(server.Client, issued);
+        await QuotesUnavailable.AssertWorksAsync(server, disk["quotes.db"], issued.Count + 1);
     }
 
     [Fact]
     public async Task Start_DiskFull_SaysSo()
     {
-        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        Privileged.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk);
-        try
+        using var disk = new SmallDisk(_folder["disk"], "6m");
+        await using (var server = await StartAsync(disk["quotes.db"]))
         {
-            var file = Path.Combine(disk, "quotes.db");
-            await using (var server = await StartAsync(file))
-            {
-                Assert.Equal(0, await server.TerminateAsync());
-            }
-
-            FillUp(Path.Combine(disk, "ballast"));
-            var refused = await ProgramRun.WithAsync(_folder, SettingsOf(file));
-
-            refused.AssertRefused(file, "its disk is full");
+            Assert.Equal(0, await server.TerminateAsync());
         }
-        finally
-        {
-            Privileged.Run("umount", "--lazy", disk);
-        }
+
+        disk.FillUp();
+        var refused = await ProgramRun.WithAsync(_folder, SettingsOf(disk["quotes.db"]));
+
+        refused.AssertRefused(disk["quotes.db"], "its disk is full");
     }
 
     [Fact]
     public async Task Backup_DiskFull_LeavesNothing()
     {
-        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        Privileged.RunOrSkip("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk);
-        try
+        using var disk = new SmallDisk(_folder["disk"], "64k");
+        await using (var server = await StartAsync(_folder["quotes.db"]))
         {
-            await using (var server = await StartAsync(_folder["quotes.db"]))
-            {
-                Assert.Equal(0, await server.TerminateAsync());
-            }
-
-            var refused = await ProgramRun.WithAsync(_folder, SettingsOf(_folder["quotes.db"]), "backup", Path.Combine(disk, "copy.db"));
-
-            refused.AssertRefused("was not copied", "full");
-            Assert.Empty(Directory.EnumerateFiles(disk));
+            Assert.Equal(0, await server.TerminateAsync());
         }
-        finally
-        {
-            Privileged.Run("umount", "--lazy", disk);
-        }
+
+        var refused = await ProgramRun.WithAsync(_folder, SettingsOf(_folder["quotes.db"]), "backup", disk["copy.db"]);
+
+        refused.AssertRefused("was not copied", "full");
+        Assert.Empty(Directory.EnumerateFiles(disk.Folder));
     }
 
     [Fact]
@@ -118,8 +92,8 @@ public sealed class DiskTests : IDisposable
     private static (string Name, string? Value)[] SettingsOf(string file) =>
         [("Storage__ConnectionString", $"Data Source={file}"), ("Limits__AnonymousPerMinute", "0")];
 
-    // Leaves no room for another page; what the file and its log have already may still take some quotes.
-    private static async Task<List<ApiAnswer>> FillAsync(HttpClient client, string ballast)
+    // What the file and its log have already may still take some quotes.
+    private static async Task<List<ApiAnswer>> FillAsync(HttpClient client, SmallDisk disk)
     {
         var issued = new List<ApiAnswer>();
         for (var count = 0; count < 5; count++)
@@ -131,7 +105,7 @@ public sealed class DiskTests : IDisposable
         var refused = 0;
         for (var count = 0; count < MostQuotes && refused < 3; count++)
         {
-            FillUp(ballast);
+            disk.FillUp();
             var answer = await client.PostQuoteAsync(QuotesUnavailable.Quote);
             refused = answer.Status == 201 ? 0 : refused + 1;
             if (answer.Status == 201)
@@ -142,22 +116,6 @@ public sealed class DiskTests : IDisposable
 
         Assert.Equal(3, refused);
         return issued;
-    }
-
-    private static void FillUp(string ballast)
-    {
-        try
-        {
-            using var file = new FileStream(ballast, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            while (true)
-            {
-                file.Write(new byte[4096]);
-            }
-        }
-        catch (IOException)
-        {
-            // It is full.
-        }
     }
 
     // Root is not bound by rights, but by what the file system itself forbids.
