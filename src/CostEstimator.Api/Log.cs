@@ -53,4 +53,7 @@ internal static partial class Log
 
     [LoggerMessage(16, LogLevel.Critical, "The database is damaged: {Fault} Stop the server, and put a backup in its place")]
     public static partial void QuotesDamaged(ILogger logger, string fault);
+
+    [LoggerMessage(17, LogLevel.Warning, "Metrics do not reach the collector that {Setting} names: {Reason}")]
+    public static partial void MetricsNotSent(ILogger logger, string setting, string reason);
 }

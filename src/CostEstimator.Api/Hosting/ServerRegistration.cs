@@ -12,7 +12,7 @@ internal static class ServerRegistration
     private const string DefaultAddress = "http://localhost:5080";
 
     // A stop is done within five seconds: what is in flight is finished in the first, and the rest is for what is left to do then.
-    private static readonly TimeSpan ForRequests = TimeSpan.FromSeconds(3.5);
+    private static readonly TimeSpan ForRequests = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ForQuotes = TimeSpan.FromSeconds(2.5);
 
     public static void AddServer(this WebApplicationBuilder builder)

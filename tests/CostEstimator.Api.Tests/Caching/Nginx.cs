@@ -78,10 +78,11 @@ public sealed class Nginx : IAsyncDisposable
         }
         """;
 
+    // The file is there a moment before anybody listens.
     private async Task WaitUntilItListensAsync()
     {
         var watch = Stopwatch.StartNew();
-        while (!File.Exists(Socket))
+        while (!await ListensAsync())
         {
             Assert.False(_process.HasExited, $"nginx did not start: {(_process.HasExited ? await _process.StandardError.ReadToEndAsync() : "")}");
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "nginx does not listen.");
@@ -89,10 +90,31 @@ public sealed class Nginx : IAsyncDisposable
         }
     }
 
+    private async Task<bool> ListensAsync()
+    {
+        try
+        {
+            await (await ConnectAsync(TestContext.Current.CancellationToken)).DisposeAsync();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     private async ValueTask<Stream> ConnectAsync(CancellationToken cancellation)
     {
         var socket = new System.Net.Sockets.Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket), cancellation);
-        return new NetworkStream(socket, ownsSocket: true);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }

@@ -123,7 +123,7 @@ public sealed class MetricsTests
     {
         using var folder = new TempFolder();
         await using var server = await ServerProcess.StartAsync(
-            folder, (MetricsExport.Endpoint, "http://127.0.0.1:9"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+            folder, (MetricsExport.Endpoint, "http://me:secret@127.0.0.1:9"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
         Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
         await Task.Delay(500, TestContext.Current.CancellationToken);
 
@@ -132,6 +132,12 @@ public sealed class MetricsTests
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
         Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
+
+        // Once a minute is enough.
+        var told = Assert.Single(server.Log, line => line.GetProperty("LogLevel").GetString() == "Warning" && line.GetProperty("EventId").GetInt32() == 17);
+        Assert.Contains(MetricsExport.Endpoint, told.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Connection refused", told.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
