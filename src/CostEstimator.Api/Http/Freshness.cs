@@ -76,12 +76,12 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
     /// <param name="today">The day on which the answer is given.</param>
     public string CacheControl(DateOnly today)
     {
-        if (day.Today != today)
+        var left = (int)day.UntilEndOf(today).TotalSeconds;
+        if (left < 0 || day.Today != today)
         {
             return "no-store";
         }
 
-        var left = (int)day.UntilTomorrow.TotalSeconds;
         if (_cacheControl is { } last && last.Left == left)
         {
             return last.Text;

@@ -35,4 +35,32 @@ public sealed class PricingDayTests
         Assert.Equal(today, answer.StringAt("/on"));
         Assert.Equal($"public, {freshness}", answer.Header("Cache-Control"));
     }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2027-03-27T23:30:00Z", "2027-03-28", "2027-03-28T22:00:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-28T05:30:00Z", "2027-03-28", "2027-03-28T22:00:00Z")]
+    [InlineData("Europe/Berlin", "2027-10-30T22:30:00Z", "2027-10-31", "2027-10-31T23:00:00Z")]
+    [InlineData("Africa/Cairo", "2027-04-29T20:30:00Z", "2027-04-29", "2027-04-29T22:00:00Z")]
+    [InlineData("America/Havana", "2027-11-07T03:30:00Z", "2027-11-06", "2027-11-07T04:00:00Z")]
+    [InlineData("Asia/Beirut", "2027-10-30T20:30:00Z", "2027-10-30", "2027-10-30T22:00:00Z")]
+    public async Task CacheControl_ClocksAreChanged_EndsWithTheDay(string zone, string now, string today, string end)
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup
+        {
+            Now = DateTimeOffset.Parse(now, null),
+            Settings = new Dictionary<string, string> { ["Pricing:TimeZone"] = zone },
+        });
+        var left = (int)(DateTimeOffset.Parse(end, null) - host.Clock.GetUtcNow()).TotalSeconds;
+
+        var answer = await host.Client.EstimateAsync("item=chemotherapy");
+        host.Clock.AdjustTime(DateTimeOffset.Parse(end, null).AddSeconds(-1));
+        var last = await host.Client.EstimateAsync("item=chemotherapy");
+        host.Clock.AdjustTime(DateTimeOffset.Parse(end, null));
+        var next = await host.Client.EstimateAsync("item=chemotherapy");
+
+        Assert.Equal(today, answer.StringAt("/on"));
+        Assert.Equal($"public, max-age=300, stale-while-revalidate={Math.Min(left - 300, 86_400)}", answer.Header("Cache-Control"));
+        Assert.Equal(today, last.StringAt("/on"));
+        Assert.NotEqual(today, next.StringAt("/on"));
+    }
 }
