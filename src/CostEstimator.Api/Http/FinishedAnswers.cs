@@ -10,17 +10,34 @@ namespace CostEstimator.Api.Http;
 /// Gives an answer again, as bytes, to a request that is written like an earlier one, before the request is understood. It is given
 /// with the headers that it would have otherwise, and counts like any other.
 /// </summary>
-internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, Freshness freshness, ShortWay way, ProductMeter meter) : IDisposable
+internal sealed class FinishedAnswers : IDisposable
 {
     private const int MostBytes = 12 * 1024 * 1024;
     private const int MostCharacters = 512;
 
     private readonly Recurring<FinishedAnswer> _answers = new(MostBytes);
+    private readonly CurrentPriceList _current;
+    private readonly PricingDay _day;
+    private readonly Freshness _freshness;
+    private readonly ShortWay _way;
+    private readonly ProductMeter _meter;
+
+    public FinishedAnswers(CurrentPriceList current, PricingDay day, Freshness freshness, ShortWay way, ProductMeter meter)
+    {
+        (_current, _day, _freshness, _way, _meter) = (current, day, freshness, way, meter);
+
+        // Each answer holds the price data that it is from.
+        current.TakenOver += _answers.Clear;
+    }
 
     /// <summary>What a request that comes now sees.</summary>
-    public Moment Now => new(current.Snapshot, day.Today);
+    public Moment Now => new(_current.Snapshot, _day.Today);
 
-    public void Dispose() => _answers.Dispose();
+    public void Dispose()
+    {
+        _current.TakenOver -= _answers.Clear;
+        _answers.Dispose();
+    }
 
     /// <summary>Answers what was answered before; hands all else on.</summary>
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -32,7 +49,7 @@ internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, 
 
         var known = http.Request.Headers.IfNoneMatch;
         var isKnown = known.Count == 1 && known[0] == answer.Tag;
-        return (known.Count == 0 || isKnown) && way.TryAdmit(http) ? WriteAsync(http, answer, isKnown) : next(http);
+        return (known.Count == 0 || isKnown) && _way.TryAdmit(http) ? WriteAsync(http, answer, isKnown) : next(http);
     }
 
     /// <summary>An answer, kept if the same request came before.</summary>
@@ -70,13 +87,13 @@ internal sealed class FinishedAnswers(CurrentPriceList current, PricingDay day, 
     {
         var headers = http.Response.Headers;
         headers.ETag = answer.Tag;
-        headers.CacheControl = freshness.CacheControl(answer.Moment.Today);
+        headers.CacheControl = _freshness.CacheControl(answer.Moment.Today);
         headers.ContentLanguage = answer.Language;
         headers.Vary = answer.Vary;
         Freshness.SetPriceListVersion(http, answer.Moment.Snapshot);
         ShortWay.SetHeaders(headers);
         SecurityHeaders.SetForWidget(http.Request.Path, headers);
-        meter.Repeated();
+        _meter.Repeated();
         if (isKnown)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;

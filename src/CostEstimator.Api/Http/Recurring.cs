@@ -33,5 +33,8 @@ internal sealed class Recurring<T>(int mostBytes) : IDisposable
     public void Keep(ReadOnlySpan<char> text, T made, int bytes) =>
         _kept.Set(text.ToString(), made, new MemoryCacheEntryOptions { Size = bytes + (sizeof(char) * text.Length) + BytesOfEntry });
 
+    /// <summary>Keeps nothing of all that.</summary>
+    public void Clear() => _kept.Clear();
+
     public void Dispose() => _kept.Dispose();
 }

@@ -13,6 +13,9 @@ internal sealed class CurrentPriceList(PriceDataStore store, IOptions<PricingSet
     private long _revision;
     private volatile string? _fault;
 
+    /// <summary>Other price data have taken the place of those before, which nobody should hold on to.</summary>
+    public event Action? TakenOver;
+
     /// <summary>The price data of this moment. A request asks once, and keeps what it gets.</summary>
     /// <exception cref="InvalidOperationException">They were not loaded yet.</exception>
     public PriceListSnapshot Snapshot => _snapshot ?? throw new InvalidOperationException("The price data were not loaded.");
@@ -31,6 +34,7 @@ internal sealed class CurrentPriceList(PriceDataStore store, IOptions<PricingSet
         _snapshot = new PriceListSnapshot(data, bulletins, settings.Value.BulletinStaleAfterDays);
         _revision = revision;
         _fault = null;
+        TakenOver?.Invoke();
     }
 
     /// <summary>Reads the price data again if they changed. If they cannot be read, those at hand stay in force.</summary>

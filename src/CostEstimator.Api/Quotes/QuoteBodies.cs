@@ -1,5 +1,6 @@
 using System.Text;
 using CostEstimator.Api.Http;
+using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Storage.PriceLists;
 
@@ -15,6 +16,15 @@ internal sealed class QuoteBodies : IDisposable
     private const int BytesOfBody = 64 * 1024;
 
     private readonly Recurring<QuoteBody> _bodies = new(MostBytes);
+    private readonly CurrentPriceList _current;
+
+    public QuoteBodies(CurrentPriceList current)
+    {
+        _current = current;
+
+        // Each body holds the price data that it was priced from.
+        current.TakenOver += _bodies.Clear;
+    }
 
     /// <summary>Understands a body.</summary>
     /// <param name="json">The bytes that came.</param>
@@ -44,5 +54,9 @@ internal sealed class QuoteBodies : IDisposable
         return body;
     }
 
-    public void Dispose() => _bodies.Dispose();
+    public void Dispose()
+    {
+        _current.TakenOver -= _bodies.Clear;
+        _bodies.Dispose();
+    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Tests.Fixture;
 using CostEstimator.Api.Watching;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -54,6 +56,34 @@ public sealed class FinishedAnswersTests
         }
 
         Assert.Equal(["r=99", "r=98", "r=97", "r=96"], answers.Select(answer => answer.Header("RateLimit")!.Split(';')[1]));
+    }
+
+    [Fact]
+    public async Task Get_OtherPricesWereTakenOver_TheFormerAreNotHeldOnTo()
+    {
+        const string quote = """{"items":[{"treatment":"chemotherapy"}]}""";
+        await using var host = await EstimatorHost.StartAsync();
+        var former = FormerOf(host);
+        for (var time = 0; time < 3; time++)
+        {
+            var answer = await host.Client.FetchAsync(Chemotherapy);
+            await host.Client.PostQuoteAsync(quote);
+            if (time == 2)
+            {
+                host.Database.Import(new DataSet().Treatment("chemotherapy").Rule("new", "chemotherapy", "1"));
+                await host.WaitForOtherPricesAsync(answer.Header("Price-List-Version")!);
+            }
+        }
+
+        await host.Client.EstimateAsync("item=chemotherapy:2");
+        await host.RunUntilAsync(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(!former.IsAlive);
+        });
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference FormerOf(EstimatorHost host) => new(host.Service<CurrentPriceList>().Snapshot);
     }
 
     [Theory]
