@@ -56,4 +56,7 @@ internal static partial class Log
 
     [LoggerMessage(17, LogLevel.Warning, "Metrics do not reach the collector that {Setting} names: {Reason}")]
     public static partial void MetricsNotSent(ILogger logger, string setting, string reason);
+
+    [LoggerMessage(18, LogLevel.Warning, "What was damaged in the database can be read again: look at its disk")]
+    public static partial void QuotesReadable(ILogger logger);
 }

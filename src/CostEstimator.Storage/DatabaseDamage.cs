@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage;
 
 /// <summary>Finds a database damaged, or something else than a database, before anything is written to it.</summary>
-internal static class DatabaseDamage
+internal static partial class DatabaseDamage
 {
     private const int Damaged = 11;
     private const int NotADatabase = 26;
@@ -16,6 +18,10 @@ internal static class DatabaseDamage
 
     /// <summary>The tables that grow with the quotes.</summary>
     public static IReadOnlyList<string> GrowingTables { get; } = ["quotes", "answer_rests", "idempotency_keys", "earlier_quotes"];
+
+    /// <summary>Whether a fault says that what was read is damaged.</summary>
+    public static bool IsToldBy(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: Damaged or NotADatabase } or DatabaseException { IsDamage: true };
 
     /// <summary>Why a database is refused that SQLite cannot use, in words for an operator.</summary>
     public static DatabaseException Refusal(SqliteException fault, Database database) => fault.SqliteErrorCode switch
@@ -67,11 +73,21 @@ internal static class DatabaseDamage
     public static void Refuse(SqliteConnection connection, string? table)
     {
         var what = table is null ? "1" : $"'{table.Replace("'", "''", StringComparison.Ordinal)}'";
-        if (connection.ExecuteScalar<string>($"PRAGMA integrity_check({what})") is var found and not "ok")
+        if ((connection.ExecuteScalar<string>($"PRAGMA integrity_check({what})") ?? "") is var found and not "ok")
         {
-            throw new SqliteException(found, Damaged);
+            throw new SqliteException(found, CodeOf(found));
         }
     }
+
+    // A page that could not be read is told among what is damaged.
+    private static int CodeOf(string found)
+    {
+        var code = UnreadPage().Match(found);
+        return code.Success && (int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture) & 0xff) is var primary and not 0 ? primary : Damaged;
+    }
+
+    [GeneratedRegex("unable to get the page. error code=([0-9]{1,6})")]
+    private static partial Regex UnreadPage();
 
     /// <summary>Whether a database is so large that a start does not read all of it.</summary>
     public static bool IsLarge(SqliteConnection connection) =>

@@ -118,6 +118,9 @@ public sealed class Migrator
 
         DatabaseDamage.RefuseTooShort(database);
         using var connection = database.OpenToLook();
+
+        // All of it as it is at one moment: somebody else may be writing.
+        using var transaction = connection.BeginTransaction(deferred: true);
         var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table'").ToList();
         if (tables.Count > 0 && !tables.Contains("schema_migrations", StringComparer.Ordinal))
         {

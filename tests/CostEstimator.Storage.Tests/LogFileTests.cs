@@ -84,7 +84,7 @@ public sealed class LogFileTests : IDisposable
     public async Task Migrate_LogHoldsWhatWasTakenBackToo_IsSound()
     {
         // Readiness writes a large quote, and takes it back: its pages stay in the log, behind those that came after.
-        await LeaveAsync(5, quotes => quotes.RefuseUnwritable());
+        await LeaveAsync(5, quotes => quotes.RefuseUnwritableAsync());
 
         new Migrator(_database.Clock).Migrate(_left);
 
@@ -95,7 +95,11 @@ public sealed class LogFileTests : IDisposable
     [Fact]
     public async Task Migrate_LogThatBeganAnew_IsSound()
     {
-        await LeaveAsync(5, _ => _database.Execute("PRAGMA wal_checkpoint(RESTART)"));
+        await LeaveAsync(5, _ =>
+        {
+            _database.Execute("PRAGMA wal_checkpoint(RESTART)");
+            return Task.CompletedTask;
+        });
 
         new Migrator(_database.Clock).Migrate(_left);
 
@@ -147,11 +151,15 @@ public sealed class LogFileTests : IDisposable
     }
 
     // Copies the files as a server would leave them that is killed after so many quotes, each of which is a transaction of its own.
-    private async Task LeaveAsync(int count, Action<QuoteStore>? before = null)
+    private async Task LeaveAsync(int count, Func<QuoteStore, Task>? before = null)
     {
         using var quotes = new QuoteStore(_database.Database);
         await quotes.TryAddAsync(SampleQuote.Of(100), TestContext.Current.CancellationToken);
-        before?.Invoke(quotes);
+        if (before is not null)
+        {
+            await before(quotes);
+        }
+
         for (var number = 1; number <= count; number++)
         {
             await quotes.TryAddAsync(SampleQuote.Of(number), TestContext.Current.CancellationToken);

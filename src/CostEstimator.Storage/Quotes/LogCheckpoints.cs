@@ -9,6 +9,9 @@ namespace CostEstimator.Storage.Quotes;
 /// </summary>
 internal sealed class LogCheckpoints : IDisposable
 {
+    private const int IoError = 10;
+    private const int Full = 13;
+
     // Pages of 4 KB. Fewer checkpoints write fewer pages, since those of many groups are written once.
     private const int PagesBetween = 2_000;
 
@@ -21,14 +24,17 @@ internal sealed class LogCheckpoints : IDisposable
 
     private readonly SqliteConnection _own;
     private readonly FileInfo _log;
+    private readonly Action _failed;
     private Task? _running;
     private long _pages;
 
     /// <summary>Takes over the log of a database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="writers">The connection of the writer, which from now on leaves the log alone.</param>
-    public LogCheckpoints(Database database, SqliteConnection writers)
+    /// <param name="failed">Is told when the disk refuses.</param>
+    public LogCheckpoints(Database database, SqliteConnection writers, Action failed)
     {
+        _failed = failed;
         writers.Execute("PRAGMA wal_autocheckpoint = 0");
         _own = database.OpenForWriting();
         _own.Execute($"PRAGMA busy_timeout = {MillisecondsForReaders}");
@@ -60,6 +66,17 @@ internal sealed class LogCheckpoints : IDisposable
         }
     }
 
+    /// <summary>Takes the whole log over, and has it begin with nothing, if nobody reads it at that moment.</summary>
+    /// <exception cref="SqliteException">The disk refuses.</exception>
+    public void StartOver()
+    {
+        _own.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        _pages = BytesOf(_log) / BytesOfPage;
+    }
+
+    /// <summary>Whether a fault is the disk's, after which nobody knows what of the latest writes is on it.</summary>
+    public static bool IsOfTheDisk(Exception fault) => fault is SqliteException { SqliteErrorCode: IoError or Full };
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -79,9 +96,13 @@ internal sealed class LogCheckpoints : IDisposable
         {
             _own.Execute($"PRAGMA wal_checkpoint({mode})");
         }
-        catch (SqliteException)
+        catch (SqliteException fault)
         {
-            // A full disk, for one. What was committed is safe in the log, and is taken over another time.
+            // What was committed is safe in the log, and is taken over another time.
+            if (IsOfTheDisk(fault))
+            {
+                _failed();
+            }
         }
     }
 }

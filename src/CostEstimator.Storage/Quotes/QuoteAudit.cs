@@ -11,17 +11,15 @@ namespace CostEstimator.Storage.Quotes;
 public sealed class QuoteAudit(Database database)
 {
     private const int MostTogether = 100;
-    private const int Damaged = 11;
-    private const int NotADatabase = 26;
 
     private long? _last = long.MinValue;
     private int _tables;
     private volatile string? _fault;
 
-    /// <summary>What is wrong with the first quote that was found damaged; null: none was.</summary>
+    /// <summary>What is wrong with the first quote that was found damaged, and was again when it was read once more; null: none is.</summary>
     public string? Fault => _fault;
 
-    /// <summary>Whether something was damaged just now that is to be read again: a file that somebody copies is half there for a moment.</summary>
+    /// <summary>Whether something was damaged just now, and is to be read again: a file that somebody copies is half there for a moment, and a disk may fail for a while.</summary>
     public bool IsDoubtful { get; private set; }
 
     /// <summary>Refuses a database of which a quote is damaged, if it is among the first, or all are to be read.</summary>
@@ -41,9 +39,9 @@ public sealed class QuoteAudit(Database database)
         }
     }
 
-    /// <summary>Reads the next few; after the last of them, and where the start has not, the pages of the tables.</summary>
+    /// <summary>Reads the next few, or again those that were damaged; after the last of them, and where the start has not, the pages of the tables.</summary>
     /// <param name="cancellation">Breaks off.</param>
-    /// <returns>Whether there is more to read, and nothing wrong.</returns>
+    /// <returns>Whether there is more to read.</returns>
     /// <exception cref="SqliteException">The database cannot be read at the moment.</exception>
     /// <exception cref="DatabaseException">The file is another than before.</exception>
     public bool Next(CancellationToken cancellation)
@@ -54,13 +52,15 @@ public sealed class QuoteAudit(Database database)
         try
         {
             Read(connection);
+            _fault = null;
             IsDoubtful = false;
             return _last is not null || (_tables < DatabaseDamage.GrowingTables.Count && DatabaseDamage.IsLarge(connection));
         }
-        catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: not (Damaged or NotADatabase) })
+        catch (Exception fault) when (fault is not SqliteException || DatabaseDamage.IsToldBy(fault))
         {
             _fault = IsDoubtful ? fault.Message : null;
-            return IsDoubtful = !IsDoubtful;
+            IsDoubtful = true;
+            return true;
         }
     }
 

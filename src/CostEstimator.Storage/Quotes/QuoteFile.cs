@@ -26,7 +26,11 @@ internal sealed class QuoteFile : IDisposable
     private readonly QuoteInsertion _insertion;
     private readonly LogCheckpoints _log;
 
-    public QuoteFile(Database database, QuoteReferences references)
+    /// <summary>Opens the file.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="references">The references of quotes.</param>
+    /// <param name="failed">Is told when the disk refuses what was committed.</param>
+    public QuoteFile(Database database, QuoteReferences references, Action failed)
     {
         _path = database.File;
         _connection = database.OpenForWriting();
@@ -35,7 +39,7 @@ internal sealed class QuoteFile : IDisposable
             _connection.Execute($"PRAGMA cache_size = -{KilobytesOfCache}");
             _numbers = new QuoteNumbers(_connection, references);
             _insertion = new QuoteInsertion(_connection);
-            _log = new LogCheckpoints(database, _connection);
+            _log = new LogCheckpoints(database, _connection, failed);
             _files = DatabaseFiles.At(_path);
         }
         catch
@@ -65,6 +69,22 @@ internal sealed class QuoteFile : IDisposable
 
         transaction.Commit();
         return !FileIdentity.IsKnown || IsInPlace ? kept : throw new DatabaseException("The database file or its log was replaced while quotes were written.");
+    }
+
+    /// <summary>
+    /// Takes over all that is in the log, also what was taken over before: a disk that has refused may not have kept it. What was written
+    /// and not committed then is gone from the log, too.
+    /// </summary>
+    /// <exception cref="SqliteException">The disk refuses.</exception>
+    /// <exception cref="DatabaseException">The log cannot be read anew.</exception>
+    public void StartOver()
+    {
+        using (_connection.BeginTransaction(deferred: false))
+        {
+            LogIndex.ForgetTakenOver(_path);
+        }
+
+        _log.StartOver();
     }
 
     /// <summary>Keeps the log short, now that those who waited for a group know that it is kept.</summary>

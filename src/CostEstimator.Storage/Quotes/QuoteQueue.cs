@@ -11,7 +11,8 @@ internal sealed class QuoteQueue
     // What a caller that gave up leaves takes nobody's place, and next to no room, until the writer comes to it.
     private const int MostQueued = 10 * MostWaiting;
 
-    private readonly Channel<PendingQuote> _queued = Channel.CreateBounded<PendingQuote>(MostQueued);
+    private readonly Channel<PendingQuote?> _queued = Channel.CreateBounded<PendingQuote?>(MostQueued);
+    private TaskCompletionSource? _probe;
     private int _waiting;
     private volatile string? _refusal;
 
@@ -37,12 +38,26 @@ internal sealed class QuoteQueue
         return pending;
     }
 
+    /// <summary>Lets somebody wait for whether quotes can be kept, who takes nobody's place; together with others who wait for it already.</summary>
+    public Task AddProbe()
+    {
+        var probe = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        probe = Interlocked.CompareExchange(ref _probe, probe, null) ?? probe;
+
+        // Where there is no room, there is somebody to wake the writer.
+        _queued.Writer.TryWrite(null);
+        return probe.Task;
+    }
+
+    /// <summary>Takes those who wait for whether quotes can be kept; null: nobody does.</summary>
+    public TaskCompletionSource? TakeProbe() => Interlocked.Exchange(ref _probe, null);
+
     /// <summary>Takes the next quote whose caller still waits.</summary>
     public PendingQuote? TryTake()
     {
         while (_queued.Reader.TryRead(out var pending))
         {
-            if (pending.TryTake())
+            if (pending?.TryTake() == true)
             {
                 return pending;
             }

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using CostEstimator.Pricing.Quotes;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.Quotes;
@@ -10,18 +10,11 @@ public sealed class QuoteStore : IDisposable
     /// <summary>The name of the meter that measures how quotes are kept.</summary>
     public const string MeterName = "CostEstimator.Storage";
 
-    private const int BytesOfProbe = 256 * 1024;
-    private const int Damaged = 11;
-    private const int NotADatabase = 26;
-
     private readonly Database _database;
     private readonly QuoteReferences _references = new();
     private readonly QuoteWriter _writer;
     private readonly BlockingReads _reads = new(threadCount: 2);
-    private readonly BlockingReads _probes = new(threadCount: 1);
-    private readonly Lock _lock = new();
-    private Task? _probe;
-    private volatile string? _damage;
+    private volatile FoundDamage? _damage;
 
     /// <summary>The quotes of a database.</summary>
     /// <param name="database">A migrated database.</param>
@@ -35,8 +28,22 @@ public sealed class QuoteStore : IDisposable
     /// <summary>For how long after a quote was issued a repetition of its request is answered with it.</summary>
     public static TimeSpan RepeatableFor => QuoteTables.RepeatableFor;
 
-    /// <summary>What is wrong with the first quote that was to be read and is damaged; null: none was.</summary>
-    public string? Damage => _damage;
+    /// <summary>What is wrong with a quote that was to be read and is damaged; null: none is, or what a disk that fails has done to it is being mended.</summary>
+    public string? Damage => _writer.HasFailed ? null : _damage?.Fault;
+
+    /// <summary>Reads again what was found damaged last, and takes back what is as it should be: a disk may have failed for a while only.</summary>
+    public void LookAgain()
+    {
+        try
+        {
+            _damage?.LookAgain();
+            _damage = null;
+        }
+        catch (Exception fault) when (fault is SqliteException or DatabaseException)
+        {
+            // It is as it was, or not to be read at the moment.
+        }
+    }
 
     /// <summary>A reference for a new quote: 60 bits that nobody can guess, given to nobody else by this store.</summary>
     /// <param name="now">The present instant.</param>
@@ -104,55 +111,25 @@ public sealed class QuoteStore : IDisposable
     {
         using var connection = _database.OpenForWriting();
         long count = 0;
-        for (var last = -1L; QuoteTables.Purge(day, ref last, connection) is var deleted and > 0;)
+        var last = -1L;
+        while (true)
         {
-            count += deleted;
-        }
-
-        return count;
-    }
-
-    /// <summary>Does as <see cref="RefuseUnwritable"/>, without a thread of the caller's, for all together that ask while it is being tried.</summary>
-    /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
-    /// <exception cref="DatabaseException">The file may not be written.</exception>
-    public Task RefuseUnwritableAsync()
-    {
-        lock (_lock)
-        {
-            return _probe is { IsCompleted: false } running ? running : _probe = _probes.RunAsync(() =>
+            var start = Stopwatch.GetTimestamp();
+            if (QuoteTables.Purge(day, ref last, connection) is not (var deleted and > 0))
             {
-                RefuseUnwritable();
-                return true;
-            });
+                return count;
+            }
+
+            // Who waits for the file looks for it now and then only: it is free for as long as it was not.
+            count += deleted;
+            Thread.Sleep(Stopwatch.GetElapsedTime(start));
         }
     }
 
-    /// <summary>Whether a quote could be kept now: the database can be written.</summary>
-    /// <exception cref="SqliteException">It cannot; the exception says why.</exception>
-    /// <exception cref="DatabaseException">The file may not be written.</exception>
-    public void RefuseUnwritable() => Doubting(() =>
-    {
-        using var connection = _database.OpenForWriting();
-
-        if (QuoteTables.KeyOf(connection) is null)
-        {
-            throw QuoteTables.KeyIsGone();
-        }
-
-        // At the end of the table, as quotes are. Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
-        connection.Execute("PRAGMA cache_size = 1");
-        using (var transaction = connection.BeginTransaction(deferred: false))
-        {
-            connection.Execute($"""
-                INSERT INTO quotes (number, reference, issued_at, valid_until, price_list_version, language, request, answer)
-                VALUES ({long.MaxValue}, -1, '', '', '', '', '', zeroblob({BytesOfProbe}))
-                """);
-            transaction.Rollback();
-        }
-
-        // What fails at the end of a transaction, such as a disk that takes pages and does not keep them, shows in none that is taken back.
-        return _writer.HasFailed ? connection.Execute("UPDATE reference_key SET key = key") : 0;
-    });
+    /// <summary>Refuses a database that no quote could be written to now.</summary>
+    /// <exception cref="SqliteException">It cannot be written; the exception says why.</exception>
+    /// <exception cref="DatabaseException">The file may not be written, or nobody knows, since the writer has waited for too long.</exception>
+    public Task RefuseUnwritableAsync() => _writer.RefuseUnwritableAsync();
 
     /// <summary>Keeps no more quotes: all that wait, and whoever comes, get a <see cref="DatabaseException"/>. Quotes are found as before.</summary>
     /// <param name="reason">Why.</param>
@@ -164,24 +141,30 @@ public sealed class QuoteStore : IDisposable
         _writer.Dispose();
         _references.Dispose();
         _reads.Dispose();
-        _probes.Dispose();
     }
 
+    // Another look, at the file itself, tells what is damaged from what a cache or a disk gave wrong for a moment.
     private T Doubting<T>(Func<T> use)
     {
         try
         {
             return use();
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is Damaged or NotADatabase)
+        catch (Exception fault) when (_damage is null && DatabaseDamage.IsToldBy(fault))
         {
             _writer.Doubt();
-            throw;
+            _database.CloseIdleConnections();
         }
-        catch (DatabaseException fault) when (fault.IsDamage)
+
+        try
         {
-            _damage ??= fault.Message;
-            throw;
+            return use();
+        }
+        catch (Exception fault) when (DatabaseDamage.IsToldBy(fault))
+        {
+            var damage = fault as DatabaseException ?? new DatabaseException($"The page of a quote is damaged: {fault.Message}", fault) { IsDamage = true };
+            _damage ??= new FoundDamage(damage.Message, () => use());
+            throw damage;
         }
     }
 
@@ -201,4 +184,6 @@ public sealed class QuoteStore : IDisposable
             // As above.
         }
     }
+
+    private sealed record FoundDamage(string Fault, Action LookAgain);
 }

@@ -13,7 +13,10 @@ internal sealed class QuoteWriter : IDisposable
     private const int ConstraintFailed = 19;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceOfProbes = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
+
+    private static readonly List<object?> LeftOpen = [];
 
     private readonly Meter _meter = new(QuoteStore.MeterName);
     private readonly Histogram<int> _groupSize;
@@ -24,9 +27,11 @@ internal sealed class QuoteWriter : IDisposable
 
     // The writer's own.
     private QuoteFile? _file;
+    private long _groupsKept;
 
     private volatile bool _isDoubted;
     private volatile bool _hasFailed;
+    private volatile bool _isDiskDoubted;
 
     public QuoteWriter(Database database, QuoteReferences references)
     {
@@ -44,8 +49,29 @@ internal sealed class QuoteWriter : IDisposable
         ? Task.FromCanceled<bool>(cancellation)
         : _queue.Add(quote, mark).ResultAsync(cancellation);
 
-    /// <summary>Whether the last group was not kept.</summary>
-    public bool HasFailed => _hasFailed;
+    /// <summary>Whether the last group was not kept, or the disk has refused what was, and it is not known yet that quotes can be kept again.</summary>
+    public bool HasFailed => _hasFailed || _isDiskDoubted;
+
+    /// <summary>Whether quotes can be kept, by the writer itself: nobody else gets the file while it is busy.</summary>
+    /// <exception cref="SqliteException">They cannot; the exception says why.</exception>
+    /// <exception cref="DatabaseException">As before; or nobody knows, since the writer has waited for too long.</exception>
+    public async Task RefuseUnwritableAsync()
+    {
+        var before = Volatile.Read(ref _groupsKept);
+        try
+        {
+            await _queue.AddProbe().WaitAsync(PatienceOfProbes).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (Volatile.Read(ref _groupsKept) != before)
+        {
+            // It is slow, and it keeps them.
+        }
+        catch (TimeoutException)
+        {
+            throw new DatabaseException(
+                $"No quote could be written for {PatienceOfProbes.TotalSeconds:0.#} seconds: the database is locked by another program, or its disk does not answer.");
+        }
+    }
 
     /// <summary>Somebody has found the file damaged: what the writer remembers of it may not be what is on the disk.</summary>
     public void Doubt() => _isDoubted = true;
@@ -69,16 +95,76 @@ internal sealed class QuoteWriter : IDisposable
             try
             {
                 Keep(group, () => Take(group));
+                if (_queue.TakeProbe() is { } probe)
+                {
+                    Answer(probe, group.Count);
+                }
             }
             catch (Exception fault)
             {
                 // Whoever waited for what failed is told so, too.
                 Take(group);
                 Fail(group, fault);
+                _queue.TakeProbe()?.TrySetException(fault);
             }
         }
 
-        _file?.Dispose();
+        End();
+    }
+
+    // A group that was kept says it as well.
+    private void Answer(TaskCompletionSource probe, int kept)
+    {
+        try
+        {
+            if (kept == 0)
+            {
+                WriteProbe.Run(_database, isToCommit: _hasFailed);
+                _hasFailed = false;
+            }
+
+            probe.TrySetResult();
+        }
+        catch (Exception fault)
+        {
+            _isDiskDoubted |= LogCheckpoints.IsOfTheDisk(fault);
+            _isDoubted |= DatabaseDamage.IsToldBy(fault);
+            probe.TrySetException(fault);
+        }
+    }
+
+    // Whoever closes the file last has SQLite take its log over, and delete it: not where the disk may have lost what was taken over.
+    private void End()
+    {
+        try
+        {
+            if (_isDiskDoubted)
+            {
+                StartOver();
+            }
+
+            _file?.Dispose();
+        }
+        catch (Exception)
+        {
+            lock (LeftOpen)
+            {
+                LeftOpen.Add(_file);
+            }
+        }
+    }
+
+    // The former one is closed when it is no longer the last.
+    private void StartOver()
+    {
+        var former = _file;
+        _file = new QuoteFile(_database, _references, () => _isDiskDoubted = true);
+        former?.Dispose();
+        _file.StartOver();
+        _isDiskDoubted = false;
+
+        // They remember pages that the disk had lost.
+        _database.CloseIdleConnections();
     }
 
     // The group is taken when the database is ours: until then, callers can give up.
@@ -93,8 +179,19 @@ internal sealed class QuoteWriter : IDisposable
                 LetGo();
             }
 
-            _file ??= new QuoteFile(_database, _references);
+            if (_isDiskDoubted)
+            {
+                StartOver();
+            }
+
+            _file ??= new QuoteFile(_database, _references, () => _isDiskDoubted = true);
             kept = _file.Keep(group, take);
+        }
+        catch (Exception fault) when (LogCheckpoints.IsOfTheDisk(fault))
+        {
+            _hasFailed = true;
+            _isDiskDoubted = true;
+            throw;
         }
         catch
         {
@@ -103,7 +200,12 @@ internal sealed class QuoteWriter : IDisposable
             throw;
         }
 
-        _hasFailed = false;
+        if (group.Count > 0)
+        {
+            _hasFailed = false;
+            Interlocked.Increment(ref _groupsKept);
+        }
+
         if (kept.Count(static isKept => isKept) is var count and > 0)
         {
             _groupSize.Record(count);

@@ -42,10 +42,10 @@ public sealed class QuoteStoreFaultTests : IDisposable
         using (_database.LockWrites())
         {
             Assert.NotNull(_quotes.Find(Quote(1).Reference));
-            Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+            Assert.Contains("locked", (await Assert.ThrowsAsync<DatabaseException>(_quotes.RefuseUnwritableAsync)).Message, StringComparison.Ordinal);
         }
 
-        _quotes.RefuseUnwritable();
+        await _quotes.RefuseUnwritableAsync();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class QuoteStoreFaultTests : IDisposable
 
         await Assert.ThrowsAsync<SqliteException>(() => quotes.TryAddAsync(Quote(1), Cancellation));
         Assert.Throws<SqliteException>(() => quotes.Find(Quote(1).Reference));
-        Assert.Throws<SqliteException>(quotes.RefuseUnwritable);
+        await Assert.ThrowsAsync<SqliteException>(quotes.RefuseUnwritableAsync);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class QuoteStoreFaultTests : IDisposable
     }
 
     [Fact]
-    public void RefuseUnwritable_KeyWasDeletedByHand_SaysSo()
+    public async Task RefuseUnwritable_KeyWasDeletedByHand_SaysSo()
     {
         _database.Execute("DELETE FROM reference_key");
 
-        Assert.Contains("reference_key", Assert.Throws<DatabaseException>(_quotes.RefuseUnwritable).Message, StringComparison.Ordinal);
+        Assert.Contains("reference_key", (await Assert.ThrowsAsync<DatabaseException>(_quotes.RefuseUnwritableAsync)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,13 +145,13 @@ public sealed class QuoteStoreFaultTests : IDisposable
             CREATE TRIGGER no_quotes AFTER INSERT ON quotes BEGIN INSERT INTO never VALUES (0); END;
             CREATE TRIGGER no_keys AFTER UPDATE ON reference_key BEGIN INSERT INTO never VALUES (0); END;
             """);
-        _quotes.RefuseUnwritable();
+        await _quotes.RefuseUnwritableAsync();
         await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(Quote(1), Cancellation));
 
-        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+        await Assert.ThrowsAsync<SqliteException>(_quotes.RefuseUnwritableAsync);
         _database.Execute("DROP TRIGGER no_keys; DROP TRIGGER no_quotes");
 
-        _quotes.RefuseUnwritable();
+        await _quotes.RefuseUnwritableAsync();
         Assert.True(await _quotes.TryAddAsync(Quote(1), Cancellation));
     }
 
@@ -173,7 +173,7 @@ public sealed class QuoteStoreFaultTests : IDisposable
         }
 
         // Without anybody who looks, the writer does not know.
-        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+        await Assert.ThrowsAsync<SqliteException>(_quotes.RefuseUnwritableAsync);
 
         await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(Quote(51), Cancellation));
     }

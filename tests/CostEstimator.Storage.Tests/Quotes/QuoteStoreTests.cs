@@ -129,11 +129,11 @@ public sealed class QuoteStoreTests : IDisposable
     }
 
     [Fact]
-    public void RefuseUnwritable_WritableDatabase_ChangesNothing()
+    public async Task RefuseUnwritable_WritableDatabase_ChangesNothing()
     {
         var revision = _database.Prices.Revision();
 
-        _quotes.RefuseUnwritable();
+        await _quotes.RefuseUnwritableAsync();
 
         Assert.Equal(revision, _database.Prices.Revision());
         using var other = _database.LockWrites();

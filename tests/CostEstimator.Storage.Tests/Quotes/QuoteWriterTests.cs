@@ -210,12 +210,12 @@ public sealed class QuoteWriterTests : IDisposable
         Move(file, file + ".away");
 
         await Assert.ThrowsAsync<SqliteException>(() => _quotes.TryAddAsync(SampleQuote.Of(2), Cancellation));
-        Assert.Throws<SqliteException>(_quotes.RefuseUnwritable);
+        await Assert.ThrowsAsync<SqliteException>(_quotes.RefuseUnwritableAsync);
         Assert.False(File.Exists(file));
         Move(file + ".away", file);
 
         Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(2), Cancellation));
-        _quotes.RefuseUnwritable();
+        await _quotes.RefuseUnwritableAsync();
         Assert.Equal(2, _database.Scalar<int>("SELECT count(*) FROM quotes"));
     }
 
