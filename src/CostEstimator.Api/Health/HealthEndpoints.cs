@@ -12,11 +12,14 @@ namespace CostEstimator.Api.Health;
 /// <summary>Whether the product runs, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>Where all of it is.</summary>
+    public const string Route = "/health";
+
     private static readonly HealthResponse Ok = new() { Status = "ok" };
 
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/health").WithTags("Health");
+        var group = api.MapGroup(Route).WithTags("Health");
         group.MapGet("/live", GetLive)
             .WithName("getLive")
             .WithSummary("Tell whether the product runs")

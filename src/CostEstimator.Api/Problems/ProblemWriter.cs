@@ -1,5 +1,6 @@
 using System.Globalization;
 using CostEstimator.Api.Callers;
+using CostEstimator.Api.Health;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
@@ -23,7 +24,11 @@ internal static class ProblemWriter
         AddHeadersOf(problem.Kind, http.Response.Headers);
 
         http.Features.Set(problem);
-        http.RequestServices.GetRequiredService<ProductMeter>().Refused(problem.Kind);
+        if (!http.Request.Path.StartsWithSegments(HealthEndpoints.Route, StringComparison.OrdinalIgnoreCase))
+        {
+            http.RequestServices.GetRequiredService<ProductMeter>().Refused(problem.Kind);
+        }
+
         var answer = problem.ToResponse(AnswerLanguage.WordsOf(http));
         var bytes = AnswerJson.Of(answer, ApiJsonContext.Default.ProblemResponse);
         http.Response.ContentType = MediaType;

@@ -3,6 +3,7 @@ using System.Globalization;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Storage.Quotes;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
@@ -16,10 +17,12 @@ internal sealed class MetricsExport(
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const int TimeoutMilliseconds = 2_000;
+    private const string Grpc = "grpc";
+    private const string HttpProtobuf = "http/protobuf";
 
     private const string Exporter = "OTEL_METRICS_EXPORTER";
-    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
-    private const string Timeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
+    private const string Otlp = "otlp";
+    private const string None = "none";
     private const string Interval = "OTEL_METRIC_EXPORT_INTERVAL";
 
     // A stop must not wait for a collector that does not answer: what was measured last has what requests leave of this time.
@@ -33,43 +36,46 @@ internal sealed class MetricsExport(
     /// <summary>What is wrong with the variables that say where to send metrics, how and how often: OpenTelemetry would pass over it.</summary>
     public static IEnumerable<string> FaultsOf(IConfiguration configuration)
     {
-        if (configuration[Endpoint] is { Length: > 0 } endpoint
-            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)))
+        foreach (var (name, endpoint) in Set(configuration, "ENDPOINT"))
         {
-            yield return $"{Endpoint} '{endpoint}' is no address such as http://collector:4317.";
+            if (!(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)))
+            {
+                yield return $"{name} '{endpoint}' is no address such as http://collector:4317.";
+            }
         }
 
-        if (configuration[Protocol] is { Length: > 0 } protocol and not ("grpc" or "http/protobuf"))
+        foreach (var (name, protocol) in Set(configuration, "PROTOCOL"))
         {
-            yield return $"{Protocol} '{protocol}' is neither grpc nor http/protobuf.";
+            if (protocol is not (Grpc or HttpProtobuf))
+            {
+                yield return $"{name} '{protocol}' is neither {Grpc} nor {HttpProtobuf}.";
+            }
         }
 
-        foreach (var name in (string[])[Interval, Timeout])
+        foreach (var (name, time) in Set(configuration, "TIMEOUT").Append((Interval, configuration[Interval] ?? "")))
         {
-            if (configuration[name] is { Length: > 0 } time
-                && !(int.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0))
+            if (time.Length > 0 && !(int.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0))
             {
                 yield return $"{name} '{time}' is no number of milliseconds, such as 10000.";
             }
+        }
+
+        if (configuration[Exporter] is { Length: > 0 } exporter and not (Otlp or None))
+        {
+            yield return $"{Exporter} '{exporter}' is neither {Otlp} nor {None}.";
         }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration[Endpoint] is { Length: > 0 } && configuration[Exporter] is not "none")
+        if (Set(configuration, "ENDPOINT").Any() && configuration[Exporter] is not None)
         {
             _failures = new ExportFailures(time, logger);
             _provider = Sdk.CreateMeterProviderBuilder()
                 .ConfigureServices(services => services.AddSingleton(configuration))
                 .ConfigureResource(static resource => resource.AddService("cost-estimator", serviceVersion: ProductVersion.Text).AddEnvironmentVariableDetector())
                 .AddMeter(ProductMeter.Name, QuoteStore.MeterName, "Microsoft.AspNetCore.*", "System.Runtime")
-                .AddOtlpExporter((exporter, _) =>
-                {
-                    if (configuration[Timeout] is not { Length: > 0 })
-                    {
-                        exporter.TimeoutMilliseconds = TimeoutMilliseconds;
-                    }
-                })
+                .AddOtlpExporter((exporter, _) => SetUp(exporter))
                 .Build();
             lifetime.ApplicationStopping.Register(() => _stopping = Stopwatch.GetTimestamp());
         }
@@ -94,4 +100,41 @@ internal sealed class MetricsExport(
         _provider?.Dispose();
         _failures?.Dispose();
     }
+
+    // OpenTelemetry's package reads what holds for all signals; what is said of metrics alone goes before it, and its address is whole.
+    private void SetUp(OtlpExporterOptions exporter)
+    {
+        if (!Set(configuration, "TIMEOUT").Any())
+        {
+            exporter.TimeoutMilliseconds = TimeoutMilliseconds;
+        }
+
+        if (OfMetrics("TIMEOUT") is { } timeout)
+        {
+            exporter.TimeoutMilliseconds = int.Parse(timeout, CultureInfo.InvariantCulture);
+        }
+
+        if (OfMetrics("PROTOCOL") is { } protocol)
+        {
+            exporter.Protocol = protocol == Grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
+        }
+
+        if (OfMetrics("HEADERS") is { } headers)
+        {
+            exporter.Headers = headers;
+        }
+
+        if (OfMetrics("ENDPOINT") is { } endpoint)
+        {
+            exporter.Endpoint = new Uri(endpoint);
+        }
+    }
+
+    private string? OfMetrics(string setting) => configuration[$"OTEL_EXPORTER_OTLP_METRICS_{setting}"] is { Length: > 0 } value ? value : null;
+
+    // Of all signals, and of metrics alone.
+    private static IEnumerable<(string Name, string Value)> Set(IConfiguration configuration, string setting) =>
+        from name in (string[])[$"OTEL_EXPORTER_OTLP_{setting}", $"OTEL_EXPORTER_OTLP_METRICS_{setting}"]
+        where configuration[name] is { Length: > 0 }
+        select (name, configuration[name]!);
 }

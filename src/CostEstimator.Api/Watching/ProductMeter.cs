@@ -22,9 +22,9 @@ internal sealed class ProductMeter
         _estimates = meter.CreateCounter<long>("cost_estimator.estimates", "{estimate}", "Estimates that were answered.");
         _repeated = meter.CreateCounter<long>("cost_estimator.answers.repeated", "{answer}", "Answers that were kept in memory, and given again.");
         _quotes = meter.CreateCounter<long>("cost_estimator.quotes.issued", "{quote}", "Quotes that were issued and kept.");
-        _refusals = meter.CreateCounter<long>("cost_estimator.refusals", "{request}", "Requests that were refused, by the code of the problem.");
+        _refusals = meter.CreateCounter<long>("cost_estimator.refusals", "{request}", "Requests that were refused, by the code of the problem; those for health are not counted.");
         meter.CreateObservableGauge(
-            "cost_estimator.price_list.age", () => AgeOfPriceList(current.Snapshot, day.Today), "d", "Days since anybody last read a source of a rule in force.");
+            "cost_estimator.price_list.age", () => AgeOfPriceList(current.Snapshot, day.Today), "d", "Days since the source of a rule in force was read: the one that was read longest ago.");
         meter.CreateObservableGauge(
             "cost_estimator.bulletin.age", () => AgeOfBulletin(current.Snapshot, day.Today), "d", "Days since the day of the bulletin of exchange rates in use.");
     }
@@ -40,7 +40,7 @@ internal sealed class ProductMeter
     private static IEnumerable<Measurement<int>> AgeOfPriceList(PriceListSnapshot snapshot, DateOnly today) => snapshot.Data.List.Rules
         .Where(rule => rule.Validity.Contains(today))
         .Select(rule => rule.Source.ReadOn)
-        .OrderDescending()
+        .Order()
         .Take(1)
         .Select(read => new Measurement<int>(today.DayNumber - read.DayNumber));
 

@@ -34,9 +34,16 @@ public sealed class QuoteStore : IDisposable
     /// <summary>Reads again what was found damaged last, and takes back what is as it should be: a disk may have failed for a while only.</summary>
     public void LookAgain()
     {
+        if (_damage is not { } damage)
+        {
+            return;
+        }
+
         try
         {
-            _damage?.LookAgain();
+            // Without pages that they remember.
+            _database.CloseIdleConnections();
+            damage.LookAgain();
             _damage = null;
         }
         catch (Exception fault) when (fault is SqliteException or DatabaseException)
@@ -150,8 +157,13 @@ public sealed class QuoteStore : IDisposable
         {
             return use();
         }
-        catch (Exception fault) when (_damage is null && DatabaseDamage.IsToldBy(fault))
+        catch (Exception fault) when (DatabaseDamage.IsToldBy(fault))
         {
+            if (_damage is not null)
+            {
+                throw AsDamage(fault);
+            }
+
             _writer.Doubt();
             _database.CloseIdleConnections();
         }
@@ -162,11 +174,14 @@ public sealed class QuoteStore : IDisposable
         }
         catch (Exception fault) when (DatabaseDamage.IsToldBy(fault))
         {
-            var damage = fault as DatabaseException ?? new DatabaseException($"The page of a quote is damaged: {fault.Message}", fault) { IsDamage = true };
+            var damage = AsDamage(fault);
             _damage ??= new FoundDamage(damage.Message, () => use());
             throw damage;
         }
     }
+
+    private static DatabaseException AsDamage(Exception fault) =>
+        fault as DatabaseException ?? new DatabaseException($"The page of a quote is damaged: {fault.Message}", fault) { IsDamage = true };
 
     // Where the database cannot be read yet, the writer tells it later.
     private void TellKey()

@@ -18,6 +18,9 @@ public sealed class CollectorServer : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
+    /// <summary>The path of the last request, and its header <c>x-of</c>.</summary>
+    public string LastRequest { get; private set; } = "";
+
     /// <summary>All that was sent so far. It is protobuf, in which names and texts stand as they are.</summary>
     public string Received => string.Concat(_received.Select(Encoding.Latin1.GetString));
 
@@ -30,8 +33,9 @@ public sealed class CollectorServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var server = new CollectorServer(app);
-        app.MapPost("/v1/metrics", async http =>
+        app.MapPost("/{**path}", async http =>
         {
+            server.LastRequest = $"{http.Request.Path} {http.Request.Headers["x-of"]}";
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
             server._received.Enqueue(body.ToArray());

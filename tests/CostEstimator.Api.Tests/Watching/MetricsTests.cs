@@ -106,6 +106,24 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task Export_SaidOfMetricsAlone_GoesBeforeWhatIsSaidOfAll()
+    {
+        using var folder = new TempFolder();
+        await using var collector = await CollectorServer.StartAsync();
+        await using var server = await ServerProcess.StartAsync(
+            folder,
+            (MetricsExport.Endpoint, "http://127.0.0.1:9"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"), ("OTEL_EXPORTER_OTLP_HEADERS", "x-of=all"),
+            ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", $"{collector.Url}/own/metrics"), ("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "http/protobuf"),
+            ("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "x-of=metrics"), ("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "3000"));
+        await server.Client.EstimateAsync("item=chemotherapy");
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Equal([1], collector.LastOf("cost_estimator.estimates"));
+        Assert.Equal("/own/metrics metrics", collector.LastRequest);
+    }
+
+    [Fact]
     public async Task Export_NoExporterIsWanted_SendsNothing()
     {
         using var folder = new TempFolder();
@@ -145,10 +163,12 @@ public sealed class MetricsTests
     {
         var data = new DataSet().Treatment("scan").Rule("old", "scan", "1", to: "2026-11-22");
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Data = data });
+        using var refusals = new MetricCollector<long>(host.Service<IMeterFactory>(), ProductMeter.Name, "cost_estimator.refusals");
 
         var answer = await host.Client.FetchAsync("/health/ready");
 
         answer.AssertRefused(503, "unavailable");
+        Assert.Empty(refusals.GetMeasurementSnapshot());
         Assert.Contains("November 22, 2026", answer.StringAt("/detail"), StringComparison.Ordinal);
         Assert.Equal(200, (await host.Client.FetchAsync("/health/live")).Status);
     }

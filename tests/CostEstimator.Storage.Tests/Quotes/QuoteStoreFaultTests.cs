@@ -156,6 +156,46 @@ public sealed class QuoteStoreFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_PageIsDamagedForAWhile_IsDamageUntilItReadsWell()
+    {
+        await _quotes.TryAddAsync(Quote(1), Cancellation);
+        _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        var root = (_database.Scalar<int>("SELECT rootpage FROM sqlite_schema WHERE name = 'quotes'") - 1) * 4096;
+        var sound = ReadDatabase();
+        var damaged = (byte[])sound.Clone();
+        damaged.AsSpan(root, 4096).Fill(0xA5);
+        await WriteDatabaseAsync(damaged);
+
+        // The second time, too.
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.True(Assert.Throws<DatabaseException>(() => _quotes.Find(Quote(1).Reference)).IsDamage);
+        }
+
+        _quotes.LookAgain();
+        Assert.Contains("malformed", _quotes.Damage, StringComparison.Ordinal);
+        await WriteDatabaseAsync(sound);
+        _quotes.LookAgain();
+
+        Assert.Null(_quotes.Damage);
+        Assert.NotNull(_quotes.Find(Quote(1).Reference));
+
+        byte[] ReadDatabase()
+        {
+            using var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes;
+        }
+
+        async Task WriteDatabaseAsync(byte[] bytes)
+        {
+            await using var file = new FileStream(_database.Database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            await file.WriteAsync(bytes, Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task TryAddAsync_PagesWereFoundDamaged_TakesNothingOnTheStrengthOfItsMemory()
     {
         for (var number = 1UL; number <= 50; number++)
