@@ -18,6 +18,11 @@ catch (StartException refusal)
 
     return ExitCode.Refused;
 }
+catch (IOException fault)
+{
+    await Console.Error.WriteLineAsync($"What the verb has to say cannot be written: {fault.Message.TrimEnd('.')}. It may have done its work all the same.");
+    return ExitCode.Refused;
+}
 
 static int Misused(ParseResult parse)
 {

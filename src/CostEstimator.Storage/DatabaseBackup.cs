@@ -8,14 +8,11 @@ public static class DatabaseBackup
 {
     private const string Unfinished = ".partial";
 
-    /// <summary>Writes a consistent copy: all that was committed when it is finished, and nothing half.</summary>
-    /// <param name="database">The database; a server may be writing to it.</param>
+    /// <summary>Refuses a file that no copy can be written to, before anything is read.</summary>
     /// <param name="file">The file to write, which must not be there.</param>
-    /// <returns>The size of the copy in bytes.</returns>
-    /// <exception cref="DatabaseException">The database is not there, or the copy cannot be written; no file is left.</exception>
-    public static long Write(Database database, string file)
+    /// <exception cref="DatabaseException">It is there, or its folder is not.</exception>
+    public static void RefuseTarget(string file)
     {
-        ArgumentNullException.ThrowIfNull(database);
         var target = Path.GetFullPath(file);
         if (Path.Exists(target))
         {
@@ -26,7 +23,18 @@ public static class DatabaseBackup
         {
             throw new DatabaseException($"The folder of '{target}' is not there. Name a file in a folder that is.");
         }
+    }
 
+    /// <summary>Writes a consistent copy: all that was committed when it is finished, and nothing half.</summary>
+    /// <param name="database">The database; a server may be writing to it.</param>
+    /// <param name="file">The file to write, which must not be there.</param>
+    /// <returns>The size of the copy in bytes.</returns>
+    /// <exception cref="DatabaseException">The database is not there, or the copy cannot be written; no file is left.</exception>
+    public static long Write(Database database, string file)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        RefuseTarget(file);
+        var target = Path.GetFullPath(file);
         var unfinished = $"{target}.{Guid.NewGuid():N}{Unfinished}";
         try
         {

@@ -16,6 +16,8 @@ internal static class KeepingVerbs
         var database = services.GetRequiredService<Database>();
         try
         {
+            // A large database takes its time to be read.
+            DatabaseBackup.RefuseTarget(file);
             services.GetRequiredService<Migrator>().Refuse(database);
             var size = DatabaseBackup.Write(database, file);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copied {database.File} to {Path.GetFullPath(file)}, {size} bytes."));

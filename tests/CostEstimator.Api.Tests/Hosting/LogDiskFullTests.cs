@@ -38,6 +38,22 @@ public sealed class LogDiskFullTests
         }
     }
 
+    [Fact]
+    public async Task Check_DiskOfItsOutputFull_SaysSoAndFails()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), $"Only Linux has {Full}.");
+        using var folder = new TempFolder();
+        var start = ProductProcess.Prepare(folder, ["check", DataSet.ShippedDirectory], []).InShell($"exec \"$0\" \"$@\" > {Full}");
+        using var process = Process.Start(start)!;
+
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("cannot be written", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", error, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> ThreadsOf(Process process) =>
         Directory.GetDirectories($"/proc/{process.Id}/task").Select(task => File.ReadAllText(Path.Combine(task, "comm")));
 
