@@ -21,9 +21,20 @@ internal static class LogIndex
 
     /// <summary>Has the whole log taken over again, and read until it is. Nobody else may write meanwhile.</summary>
     /// <param name="database">The path of the database.</param>
-    /// <exception cref="DatabaseException">The index is not known here.</exception>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="DatabaseException">The index is not known here, or cannot be written.</exception>
     public static void ForgetTakenOver(string database)
+    {
+        try
+        {
+            Forget(database);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The disk has failed, and the log of '{database}' cannot be read anew: {fault.Message}", fault);
+        }
+    }
+
+    private static void Forget(string database)
     {
         var path = database + "-shm";
         if (FileIdentity.Of(path) is not { } identity)

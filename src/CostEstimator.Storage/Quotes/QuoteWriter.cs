@@ -173,12 +173,12 @@ internal sealed class QuoteWriter : IDisposable
         List<bool> kept;
         try
         {
-            if (_isDoubted || _file?.IsInPlace == false)
+            if ((_isDoubted && !_isDiskDoubted) || _file?.IsInPlace == false)
             {
-                _isDoubted = false;
                 LetGo();
             }
 
+            _isDoubted = false;
             if (_isDiskDoubted)
             {
                 StartOver();
@@ -187,16 +187,15 @@ internal sealed class QuoteWriter : IDisposable
             _file ??= new QuoteFile(_database, _references, () => _isDiskDoubted = true);
             kept = _file.Keep(group, take);
         }
-        catch (Exception fault) when (LogCheckpoints.IsOfTheDisk(fault))
+        catch (Exception fault)
         {
             _hasFailed = true;
-            _isDiskDoubted = true;
-            throw;
-        }
-        catch
-        {
-            _hasFailed = true;
-            LetGo();
+            _isDiskDoubted |= LogCheckpoints.IsOfTheDisk(fault);
+            if (!_isDiskDoubted)
+            {
+                LetGo();
+            }
+
             throw;
         }
 

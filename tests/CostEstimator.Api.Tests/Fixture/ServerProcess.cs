@@ -30,6 +30,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The lines on standard output so far, each of which must be JSON.</summary>
     public IEnumerable<JsonElement> Log => _output.Select(line => JsonSerializer.Deserialize<JsonElement>(line));
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
     public string Error => string.Join('\n', _error);
 
     /// <summary>What the start log says.</summary>
