@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace CostEstimator.Benchmarks.Servers;
 
 /// <summary>
-/// The least that could serve the same: a minimal API with the product's settings of the server, which has all answers as bytes,
-/// and keeps each quote in a transaction of its own.
+/// The least that could serve the same: a minimal API with the product's settings of the server, which has all answers to the last byte,
+/// their headers included, and keeps each quote in a transaction of its own.
 /// </summary>
 internal static class BareServer
 {
@@ -18,13 +17,13 @@ internal static class BareServer
     /// <param name="client">Asks the product, which runs.</param>
     public static async Task<ServerProcess> StartAsync(Product product, HttpClient client)
     {
-        await File.WriteAllBytesAsync(product.InFolder("estimate.json"), await client.GetByteArrayAsync(Product.TwoItems));
-        await File.WriteAllBytesAsync(product.InFolder("programme.json"), await client.GetByteArrayAsync(Product.Programme));
-        await File.WriteAllBytesAsync(product.InFolder("converted.json"), await client.GetByteArrayAsync(Product.TwoItems.Replace("?", $"?{Product.Converted}", StringComparison.Ordinal)));
+        await FinishedAnswer.WriteAsync(await client.GetAsync(Product.TwoItems), product.InFolder("estimate.json"));
+        await FinishedAnswer.WriteAsync(await client.GetAsync(Product.Programme), product.InFolder("programme.json"));
+        await FinishedAnswer.WriteAsync(
+            await client.GetAsync(Product.TwoItems.Replace("?", $"?{Product.Converted}", StringComparison.Ordinal)), product.InFolder("converted.json"));
         using var body = new StringContent(
             """{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json");
-        using var issued = await client.PostAsync("/v1/quotes", body);
-        await File.WriteAllBytesAsync(product.InFolder("quote.json"), await issued.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
+        await FinishedAnswer.WriteAsync(await client.PostAsync("/v1/quotes", body), product.InFolder("quote.json"));
         return await StartAsync(product);
     }
 
@@ -39,8 +38,8 @@ internal static class BareServer
     public static async Task<int> RunAsync(string estimateFile, string programmeFile, string convertedFile, string quoteFile, string database)
     {
         var (estimate, programme, converted, quote) = (
-            await File.ReadAllBytesAsync(estimateFile), await File.ReadAllBytesAsync(programmeFile),
-            await File.ReadAllBytesAsync(convertedFile), await File.ReadAllBytesAsync(quoteFile));
+            await FinishedAnswer.ReadAsync(estimateFile), await FinishedAnswer.ReadAsync(programmeFile),
+            await FinishedAnswer.ReadAsync(convertedFile), await FinishedAnswer.ReadAsync(quoteFile));
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
@@ -56,12 +55,12 @@ internal static class BareServer
         using var gate = new SemaphoreSlim(1);
         app.MapGet(
             "/v1/estimates",
-            http => WriteAsync(http.Response, http.Request.QueryString.Value switch
+            http => (http.Request.QueryString.Value switch
             {
                 ['?', 'p', ..] => programme,
                 ['?', 'c', ..] => converted,
                 _ => estimate,
-            }));
+            }).SendAsync(http.Response));
         app.MapPost("/v1/quotes", async http =>
         {
             using var body = new MemoryStream();
@@ -69,25 +68,17 @@ internal static class BareServer
             await gate.WaitAsync();
             try
             {
-                Insert(connection, body.ToArray(), quote);
+                Insert(connection, body.ToArray(), quote.Body);
             }
             finally
             {
                 gate.Release();
             }
 
-            http.Response.StatusCode = StatusCodes.Status201Created;
-            await WriteAsync(http.Response, quote);
+            await quote.SendAsync(http.Response);
         });
         await app.RunAsync();
         return 0;
-    }
-
-    private static Task WriteAsync(HttpResponse response, byte[] json)
-    {
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
-        return response.Body.WriteAsync(json).AsTask();
     }
 
     private static SqliteConnection Open(string file)
