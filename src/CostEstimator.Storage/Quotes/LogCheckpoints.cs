@@ -25,8 +25,10 @@ internal sealed class LogCheckpoints : IDisposable
     private readonly SqliteConnection _own;
     private readonly FileInfo _log;
     private readonly Action _failed;
+    private readonly string _database;
     private Task? _running;
     private long _pages;
+    private volatile bool _hasFailed;
 
     /// <summary>Takes over the log of a database.</summary>
     /// <param name="database">The database.</param>
@@ -34,7 +36,7 @@ internal sealed class LogCheckpoints : IDisposable
     /// <param name="failed">Is told when the disk refuses.</param>
     public LogCheckpoints(Database database, SqliteConnection writers, Action failed)
     {
-        _failed = failed;
+        (_failed, _database) = (failed, database.File);
         writers.Execute("PRAGMA wal_autocheckpoint = 0");
         _own = database.OpenForWriting();
         _own.Execute($"PRAGMA busy_timeout = {MillisecondsForReaders}");
@@ -49,7 +51,9 @@ internal sealed class LogCheckpoints : IDisposable
     public void AfterCommit(int pages)
     {
         _pages += pages;
-        if (_pages < PagesBetween)
+
+        // After the disk has refused, the log must not begin anew before all of it was taken over again.
+        if (_pages < PagesBetween || _hasFailed)
         {
             return;
         }
@@ -90,6 +94,22 @@ internal sealed class LogCheckpoints : IDisposable
         return log.Exists ? log.Length : 0;
     }
 
+    // At once, so that nobody builds on pages that the disk has lost; the writer sees to the rest.
+    private void ForgetTakenOver()
+    {
+        try
+        {
+            using (_own.BeginTransaction(deferred: false))
+            {
+                LogIndex.ForgetTakenOver(_database);
+            }
+        }
+        catch (Exception fault) when (fault is SqliteException or DatabaseException)
+        {
+            // As the writer will find, too.
+        }
+    }
+
     private void TakeOver(string mode)
     {
         try
@@ -101,6 +121,8 @@ internal sealed class LogCheckpoints : IDisposable
             // What was committed is safe in the log, and is taken over another time.
             if (IsOfTheDisk(fault))
             {
+                _hasFailed = true;
+                ForgetTakenOver();
                 _failed();
             }
         }

@@ -44,10 +44,12 @@ internal sealed class QuoteQueue
         var probe = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         probe = Interlocked.CompareExchange(ref _probe, probe, null) ?? probe;
 
-        // Where there is no room, there is somebody to wake the writer.
-        _queued.Writer.TryWrite(null);
+        Wake();
         return probe.Task;
     }
+
+    /// <summary>Wakes the writer, though nothing waits. Where there is no room for that, there is somebody who does it.</summary>
+    public void Wake() => _queued.Writer.TryWrite(null);
 
     /// <summary>Takes those who wait for whether quotes can be kept; null: nobody does.</summary>
     public TaskCompletionSource? TakeProbe() => Interlocked.Exchange(ref _probe, null);

@@ -86,7 +86,7 @@ public sealed class QuoteStore : IDisposable
     {
         using var connection = _database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
-        return QuoteTables.Find(reference, connection);
+        return QuoteTables.Find(reference, connection) ?? Nothing<StoredQuote>();
     });
 
     /// <summary>Does as <see cref="FindRepeated"/>, without a thread of the caller's.</summary>
@@ -106,7 +106,7 @@ public sealed class QuoteStore : IDisposable
         {
             using var connection = _database.Open();
             using var transaction = connection.BeginTransaction(deferred: true);
-            return QuoteTables.FindRepeated(mark, now, connection);
+            return QuoteTables.FindRepeated(mark, now, connection) ?? Nothing<RepeatedRequest>();
         });
     }
 
@@ -179,6 +179,10 @@ public sealed class QuoteStore : IDisposable
             throw damage;
         }
     }
+
+    // Pages that the disk has lost may be older ones, which know nothing of what was kept since.
+    private T? Nothing<T>()
+        where T : class => _writer.IsDiskDoubted ? throw new DatabaseException("The disk has failed, and what is kept is being read anew.") : null;
 
     private static DatabaseException AsDamage(Exception fault) =>
         fault as DatabaseException ?? new DatabaseException($"The page of a quote is damaged: {fault.Message}", fault) { IsDamage = true };

@@ -76,6 +76,9 @@ internal sealed class QuoteWriter : IDisposable
     /// <summary>Somebody has found the file damaged: what the writer remembers of it may not be what is on the disk.</summary>
     public void Doubt() => _isDoubted = true;
 
+    /// <summary>Whether the disk has refused what was committed, so that what is read of it may not be all that is kept.</summary>
+    public bool IsDiskDoubted => _isDiskDoubted;
+
     /// <summary>Tells all that wait, and whoever comes, why their quotes are not kept.</summary>
     public void Refuse(string reason) => _queue.Refuse(reason);
 
@@ -154,11 +157,18 @@ internal sealed class QuoteWriter : IDisposable
         }
     }
 
+    // The writer mends it at once, also when nobody comes.
+    private void DoubtDisk()
+    {
+        _isDiskDoubted = true;
+        _queue.Wake();
+    }
+
     // The former one is closed when it is no longer the last.
     private void StartOver()
     {
         var former = _file;
-        _file = new QuoteFile(_database, _references, () => _isDiskDoubted = true);
+        _file = new QuoteFile(_database, _references, DoubtDisk);
         former?.Dispose();
         _file.StartOver();
         _isDiskDoubted = false;
@@ -184,7 +194,7 @@ internal sealed class QuoteWriter : IDisposable
                 StartOver();
             }
 
-            _file ??= new QuoteFile(_database, _references, () => _isDiskDoubted = true);
+            _file ??= new QuoteFile(_database, _references, DoubtDisk);
             kept = _file.Keep(group, take);
         }
         catch (Exception fault)

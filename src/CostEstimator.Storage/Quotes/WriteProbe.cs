@@ -25,6 +25,9 @@ internal static class WriteProbe
 
         // At the end of the table, as quotes are. Without a cache, what a large quote would write is written to the log before the transaction ends: a full disk shows.
         connection.Execute("PRAGMA cache_size = 1");
+
+        // The log is the writer's to take over, who hears of it when the disk refuses.
+        connection.Execute("PRAGMA wal_autocheckpoint = 0");
         using (connection.BeginTransaction(deferred: false))
         {
             connection.Execute(InsertOf(BytesOfLargeAnswer));
