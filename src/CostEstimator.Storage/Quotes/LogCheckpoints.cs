@@ -122,8 +122,8 @@ internal sealed class LogCheckpoints : IDisposable
             if (IsOfTheDisk(fault))
             {
                 _hasFailed = true;
-                ForgetTakenOver();
                 _failed();
+                ForgetTakenOver();
             }
         }
     }
