@@ -181,7 +181,11 @@ internal static class QuoteTables
                 row.Request,
                 answer)
             { Partner = row.Partner };
-            return row.Checksum is null || row.Checksum == QuoteChecksum.OfEarlier(quote) ? quote : throw Damaged(reference);
+
+            // Builds went out that wrote the checksum of the whole row where others write the earlier one.
+            return row.Checksum is null || row.Checksum == QuoteChecksum.OfEarlier(quote) || row.Checksum == QuoteChecksum.Of(row, answer)
+                ? quote
+                : throw Damaged(reference);
         }
         catch (FormatException)
         {

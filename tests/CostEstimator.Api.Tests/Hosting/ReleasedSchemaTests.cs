@@ -7,7 +7,8 @@ namespace CostEstimator.Api.Tests.Hosting;
 /// <summary>
 /// Databases of released builds, one for each schema that quotes were kept in: <c>Released/schema-N.sql</c> is what <c>.dump</c> says of
 /// the file that such a build left. Before it stand, as comments, the answers that it gave, each after the key and the body that it was
-/// asked with, where there was a key. A new migration comes with a file of this kind, written by the build that has it.
+/// asked with, where there was a key. A new migration comes with a file of this kind, written by the build that has it. Two kinds of builds
+/// went out with schema 8: <c>schema-8-whole-rows.sql</c> is of those whose checksum is of all columns.
 /// </summary>
 public sealed class ReleasedSchemaTests : IDisposable
 {
