@@ -9,7 +9,6 @@ namespace CostEstimator.Api.Tests.Durability;
 /// </summary>
 public sealed class FailingDiskTests : IDisposable
 {
-    private const int MostQuotes = 5_000;
     private const string Limited = "trap '' XFSZ; ulimit -S -f 2000; exec \"$0\" \"$@\"";
 
     private readonly TempFolder _folder = new();
@@ -26,71 +25,40 @@ public sealed class FailingDiskTests : IDisposable
         var ready = await server.Client.FetchAsync("/health/ready");
         ready.AssertRefused(503, "unavailable");
         Assert.Contains("disk", ready.StringAt("/detail"), StringComparison.Ordinal);
-        await AssertReadBackAsync(server.Client, issued);
+        await issued.AssertReadBackAsync(server.Client);
         LiftLimit(server);
 
-        await AssertReadBackAsync(server.Client, issued);
+        await issued.AssertReadBackAsync(server.Client);
         await QuotesUnavailable.AssertWorksAsync(server, ProductProcess.DatabaseIn(_folder), issued.Count + 1);
     }
 
     [ProgramFact("prlimit")]
     public async Task Start_AfterWritesFailedAndAKill_TakesTheLogForWhatItIs()
     {
-        var issued = new List<ApiAnswer>();
+        IssuedQuotes issued;
         await using (var server = await StartAsync())
         {
-            issued.AddRange(await FillAsync(server.Client));
+            issued = await FillAsync(server.Client);
 
             LeaveCommitsBehind();
             LiftLimit(server);
-            issued.Add(await server.Client.PostQuoteAsync(QuotesUnavailable.Quote));
-            Assert.Equal(201, issued[^1].Status);
+            await issued.AddAsync(server.Client, QuotesUnavailable.Quote);
             await server.KillAsync();
         }
 
         await using var again = await ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0"));
 
-        await AssertReadBackAsync(again.Client, issued);
+        await issued.AssertReadBackAsync(again.Client);
         Assert.Equal(200, (await again.Client.FetchAsync("/health/ready")).Status);
     }
 
     // Until the database itself can grow no more: before, a log that could not has only to be taken over.
-    private static async Task<List<ApiAnswer>> FillAsync(HttpClient client)
+    private static async Task<IssuedQuotes> FillAsync(HttpClient client)
     {
-        var issued = new List<ApiAnswer>();
-        await RefusedAsync(number => QuoteOf(number), together: 20);
-        await RefusedAsync(_ => QuotesUnavailable.Quote, together: 1);
-        Assert.NotEmpty(issued);
+        var issued = new IssuedQuotes();
+        await issued.AddUntilRefusedAsync(client, IssuedQuotes.LongQuoteOf, together: 20);
+        await issued.AddUntilRefusedAsync(client, _ => QuotesUnavailable.Quote, together: 1);
         return issued;
-
-        async Task RefusedAsync(Func<int, string> quoteOf, int together)
-        {
-            var refusals = 0;
-            for (var count = 0; count < MostQuotes && refusals < 4; count += together)
-            {
-                var answers = await Task.WhenAll(Enumerable.Range(count, together).Select(number => client.PostQuoteAsync(quoteOf(number))));
-                issued.AddRange(answers.Where(answer => answer.Status == 201));
-                refusals = answers.All(answer => answer.Status == 503) ? refusals + 1 : 0;
-            }
-
-            Assert.Equal(4, refusals);
-        }
-    }
-
-    // Each has an answer of its own, so that it takes its room.
-    private static string QuoteOf(int number)
-    {
-        var items = Enumerable.Range(1, 40).Select(
-            item => $$"""{"treatment":"chemotherapy","quantity":{"min":{{item}},"max":{{item + number + 1}} } }""");
-        return $$"""{"items":[{{string.Join(',', items)}}]}""";
-    }
-
-    private static async Task AssertReadBackAsync(HttpClient client, List<ApiAnswer> issued)
-    {
-        foreach (var quote in issued)
-        {
-            Assert.Equal(quote.Body, (await client.FetchAsync(quote.Header("Location")!)).Body);
-        }
     }
 
     // As groups do whose pages were written, and then could not be brought to the disk. None of it is known to the server.

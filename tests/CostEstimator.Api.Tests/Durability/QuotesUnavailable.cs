@@ -28,7 +28,7 @@ internal static class QuotesUnavailable
     }
 
     /// <summary>Quotes are issued again, without a restart; there are so many now, and nothing went wrong in the server.</summary>
-    public static async Task AssertWorksAsync(ServerProcess server, string database, int quotes)
+    public static async Task AssertWorksAsync(ServerProcess server, string database, int quotes, Func<Task>? meanwhile = null)
     {
         var watch = Stopwatch.StartNew();
         while ((await server.Client.FetchAsync("/health/ready")).Status != 200)
@@ -37,6 +37,7 @@ internal static class QuotesUnavailable
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         var issued = await server.Client.PostQuoteAsync(Quote);
         Assert.Equal(201, issued.Status);
         Assert.Equal(issued.Body, (await server.Client.FetchAsync(issued.Header("Location")!)).Body);

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CostEstimator.Api.Tests.Durability;
+
+/// <summary>
+/// A disk that says of one file of a process that it could not keep what was written to it: strace answers the system calls. Where it may
+/// not, as in some containers, the test is skipped; the gate tries for itself whether it may.
+/// </summary>
+internal sealed class FailingFlushes : IDisposable
+{
+    private readonly Process _tracer;
+
+    private FailingFlushes(Process tracer) => _tracer = tracer;
+
+    /// <summary>Begins; from now on no flush of the file succeeds.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="file">The file's path.</param>
+    public static async Task<FailingFlushes> OfAsync(int process, string file)
+    {
+        try
+        {
+            var tracer = Process.Start(new ProcessStartInfo(
+                "strace",
+                ["-f", "-p", $"{process}", "-P", file, "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO", "-o", "/dev/null"])
+            { RedirectStandardError = true })!;
+            var failing = new FailingFlushes(tracer);
+            var said = await tracer.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+            if (said.Contains("attached", StringComparison.Ordinal))
+            {
+                // What it says at its end would fill a pipe that nobody reads.
+                _ = tracer.StandardError.ReadToEndAsync(CancellationToken.None);
+                return failing;
+            }
+
+            failing.Dispose();
+            Assert.Skip($"This needs 'strace -p', as root: {said}");
+        }
+        catch (Win32Exception fault)
+        {
+            Assert.Skip($"This needs strace: {fault.Message}");
+        }
+
+        throw new UnreachableException();
+    }
+
+    /// <summary>The disk is as good as it was before.</summary>
+    public void Dispose()
+    {
+        if (!_tracer.HasExited)
+        {
+            // Told so, it leaves the process to itself; killed, it would take it along.
+            using var kill = Process.Start("kill", [$"{_tracer.Id}"]);
+            kill.WaitForExit();
+            _tracer.WaitForExit();
+        }
+
+        _tracer.Dispose();
+    }
+}
