@@ -12,6 +12,10 @@ public sealed class QuoteAudit(Database database)
 {
     private const int MostTogether = 100;
 
+    // Read in a tenth of a second, by a process that has just begun.
+    private const int MostAtStart = 1_000;
+    private const long MostBytesAtStart = 4_000_000;
+
     private long? _last = long.MinValue;
     private int _tables;
     private volatile string? _fault;
@@ -28,9 +32,13 @@ public sealed class QuoteAudit(Database database)
     {
         try
         {
-            for (long? last = long.MinValue; last is not null; last = isWhole ? last : null)
+            var (read, bytes) = (0, 0L);
+            var last = (long?)long.MinValue;
+            while (last is { } after && (isWhole || (read < MostAtStart && bytes < MostBytesAtStart)))
             {
-                last = QuoteTables.Audit(last.Value, MostTogether, connection);
+                (last, var more) = QuoteTables.Audit(after, MostTogether, connection);
+                read += MostTogether;
+                bytes += more;
             }
         }
         catch (DatabaseException fault)
@@ -69,7 +77,7 @@ public sealed class QuoteAudit(Database database)
         if (_last is { } last)
         {
             using var transaction = connection.BeginTransaction(deferred: true);
-            _last = QuoteTables.Audit(last, MostTogether, connection);
+            (_last, _) = QuoteTables.Audit(last, MostTogether, connection);
             return;
         }
 

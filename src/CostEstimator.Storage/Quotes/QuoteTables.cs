@@ -50,18 +50,19 @@ internal static class QuoteTables
     /// <param name="after">The number after which to begin.</param>
     /// <param name="most">How many to read.</param>
     /// <param name="connection">The database.</param>
-    /// <returns>The number of the last one; null: there are no more.</returns>
+    /// <returns>The number of the last one, null: there are no more; and the bytes of their answers.</returns>
     /// <exception cref="DatabaseException">One is damaged.</exception>
-    public static long? Audit(long after, int most, SqliteConnection connection) => Reading(() =>
+    public static (long? Last, long Bytes) Audit(long after, int most, SqliteConnection connection) => Reading(() =>
     {
         var rows = connection.Query<QuoteRow>($"{SelectRow} WHERE quotes.number > @after ORDER BY quotes.number LIMIT @most", new { after, most }).AsList();
         var references = rows.ConvertAll(row => unchecked((ulong)row.Number)).ToArray();
         using var cipher = KeyOf(connection) is { } key ? new ReferenceCipher(key) : null;
         cipher?.Encrypt(references);
-        var last = after;
+        var (last, bytes) = (after, 0L);
         foreach (var (place, row) in rows.Index())
         {
             var quote = QuoteOf(row);
+            bytes += quote.Answer.Length;
 
             // Pages of others in the place of its own would be read again and again.
             if (row.Number <= last)
@@ -76,7 +77,7 @@ internal static class QuoteTables
             }
         }
 
-        return rows.Count == most ? last : (long?)null;
+        return (rows.Count == most ? last : (long?)null, bytes);
     });
 
     /// <summary>The quote with this reference, or null.</summary>

@@ -9,6 +9,7 @@ namespace CostEstimator.Storage.Tests.Quotes;
 public sealed class QuoteAuditTests : IDisposable
 {
     private const int Many = 300;
+    private const int MoreThanTheStartReads = 1_100;
     private const int BytesOfPage = 4096;
 
     private readonly TestDatabase _database = new();
@@ -23,7 +24,7 @@ public sealed class QuoteAuditTests : IDisposable
     [InlineData("UPDATE quotes SET row_checksum = NULL, issued_at = 'early' WHERE number = (SELECT number FROM quotes ORDER BY number DESC LIMIT 1 OFFSET 1)")]
     public async Task Next_QuoteIsDamaged_IsFoundThoughTheStartReadsOnlyTheFirst(string damage)
     {
-        await FillAsync(Many);
+        await FillAsync(MoreThanTheStartReads);
         _database.Execute(damage);
 
         new Migrator(_database.Clock).Migrate(_database.Database);
@@ -41,7 +42,7 @@ public sealed class QuoteAuditTests : IDisposable
     [InlineData("UPDATE quotes SET number = -number WHERE number = (SELECT min(number) FROM quotes)")]
     public async Task Migrate_OneOfTheFirstQuotesIsDamaged_IsRefused(string damage)
     {
-        await FillAsync(3);
+        await FillAsync(Many);
         _database.Execute(damage);
 
         var fault = Assert.Throws<DatabaseException>(() => new Migrator(_database.Clock).Migrate(_database.Database));
