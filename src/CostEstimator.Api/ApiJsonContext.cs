@@ -26,6 +26,7 @@ namespace CostEstimator.Api;
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(IReadOnlyList<TreatmentResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<PriceRuleResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<EstimateLineResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<ProgrammeResponse>))]
 [JsonSerializable(typeof(ExchangeRatesResponse))]
 [JsonSerializable(typeof(HealthResponse))]

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CostEstimator.Storage;
 
@@ -7,6 +9,9 @@ namespace CostEstimator.Storage;
 public sealed class Database
 {
     private const int BusyTimeoutSeconds = 5;
+
+    // Those that are kept open for whoever comes next stay as they were set up.
+    private static readonly ConditionalWeakTable<sqlite3, object> SetUp = [];
 
     private readonly string _connectionString;
     private readonly string _creatingConnectionString;
@@ -130,6 +135,10 @@ public sealed class Database
         try
         {
             connection.Open();
+            if (SetUp.TryGetValue(connection.Handle!, out _))
+            {
+                return connection;
+            }
 
             // One by one: what fails after a pragma that answers with a row, as the first two do, would fail unseen.
             // WAL: readers never wait for the writer. FULL: what was committed survives a power cut.
@@ -137,6 +146,7 @@ public sealed class Database
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
             connection.Execute("PRAGMA foreign_keys = ON");
+            SetUp.Add(connection.Handle!, new object());
             return connection;
         }
         catch

@@ -108,14 +108,27 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Open_ConnectionThatWasUsedBefore_SetsThePragmasAgain()
+    public void Open_ConnectionThatWasUsedBefore_IsSetUpAsItWas()
     {
         var database = Database.At($"Data Source={_folder.FileNamed("some.db")}");
         database.OpenOrCreate().Dispose();
-        using (var former = database.Open())
-        {
-            former.Execute("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 1");
-        }
+        var former = database.Open();
+        var handle = former.Handle;
+        former.Dispose();
+
+        using var connection = database.Open();
+
+        Assert.Same(handle, connection.Handle);
+        AssertPragmas(connection);
+    }
+
+    [Fact]
+    public void Open_IdleConnectionsWereClosed_SetsUpANewOne()
+    {
+        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}");
+        database.OpenOrCreate().Dispose();
+        database.Open().Dispose();
+        database.CloseIdleConnections();
 
         using var connection = database.Open();
 

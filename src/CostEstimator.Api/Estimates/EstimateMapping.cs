@@ -40,7 +40,7 @@ internal static class EstimateMapping
             Facts = FactsOf(estimate.Request.Case),
             Total = estimate.Lines.IsEmpty ? words.Total(estimate.Total, isOnRequest) : words.Range(estimate.Total, isOnRequest),
             OpenBecause = estimate.Total.IsOpen ? [.. estimate.OpenBecause.Select(treatment => treatment.Code)] : [],
-            Lines = ImmutableArray.CreateRange(estimate.Lines, static (line, words) => line.ToResponse(words), words),
+            Lines = words.Lines(estimate.Lines),
             OnRequest = isOnRequest ? [.. estimate.OnRequest.Select(treatment => treatment.Code)] : [],
             Questions = ImmutableArray.CreateRange(
                 estimate.Questions, static (question, state) => question.ToResponse(state.words, state.isOnRequest), (words, isOnRequest)),
@@ -87,7 +87,8 @@ internal static class EstimateMapping
         Text = text,
     };
 
-    private static EstimateLineResponse ToResponse(this EstimateLine line, Words words)
+    /// <summary>A line as answers show it.</summary>
+    public static EstimateLineResponse ToResponse(this EstimateLine line, Words words)
     {
         var quantity = line.Item.ToQuantityResponse(words);
         var unitPrice = line.UnitPrice is { } price ? words.Range(price, isOnRequest: false) : null;

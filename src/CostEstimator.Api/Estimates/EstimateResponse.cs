@@ -38,7 +38,7 @@ public record EstimateResponse
     /// <summary>
     /// The items that some case includes, in order: those of the programme, stage by stage, then those that the request names itself.
     /// </summary>
-    public required IReadOnlyList<EstimateLineResponse> Lines { get; init; }
+    public required PrewrittenLines Lines { get; init; }
 
     /// <summary>The codes of the treatments for which in some case no price is published.</summary>
     public required IReadOnlyList<string> OnRequest { get; init; }

@@ -30,10 +30,11 @@ internal sealed class Words
     private readonly ConcurrentDictionary<Fact, string[]> _values = new();
     private readonly ConcurrentDictionary<string, string[]> _units = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Template, NoteResponse> _notes = new();
-    private readonly ConcurrentDictionary<PriceRule, PrewrittenRule> _rules = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PriceRule, Prewritten<PriceRuleResponse>> _rules = new(ReferenceEqualityComparer.Instance);
 
     // Prices are multiples of few published ones, and come again even where requests do not.
     private readonly Recent<PriceRange, PriceRangeResponse> _ranges;
+    private readonly RecentLines _lines;
 
     // Few bulletins are in use at a time, and few pairs of currencies.
     private readonly Recent<ExchangeInUse, WordedExchange> _exchanges;
@@ -49,6 +50,7 @@ internal sealed class Words
             template => template,
             template => Template.Split(Unfilled(template)));
         _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)));
+        _lines = new RecentLines(line => line.ToResponse(this));
         _exchanges = new Recent<ExchangeInUse, WordedExchange>(
             ExchangesKept, used => new WordedExchange(used.Exchange.ToResponse(used.IsStale), [.. NotesOf(used)]));
     }
@@ -158,6 +160,10 @@ internal sealed class Words
         return Fill(isFree ? Templates.LineUnpriced : Templates.LinePriced, ("quantity", quantity), ("price", unitPrice));
     }
 
+    /// <summary>The lines of an estimate, as answers show them.</summary>
+    public PrewrittenLines Lines(ImmutableArray<EstimateLine> lines) =>
+        new(ImmutableArray.CreateRange(lines, static (line, words) => words._lines.Of(line), this));
+
     /// <summary>Price rules, as every answer shows them.</summary>
     public PrewrittenRules Rules(ImmutableArray<PriceRule> rules) =>
         new(ImmutableArray.CreateRange(rules, static (rule, words) => words.Rule(rule), this));
@@ -196,8 +202,10 @@ internal sealed class Words
         return high.Amount == 0 ? Fill(Templates.RangeFree) : Fill(Templates.RangeExactly, ("low", _format.Amount(high, decimals)));
     }
 
-    private PrewrittenRule Rule(PriceRule rule) =>
-        _rules.GetOrAdd(rule, static (asked, words) => new PrewrittenRule(asked.ToResponse(words)), this);
+    private Prewritten<PriceRuleResponse> Rule(PriceRule rule) => _rules.GetOrAdd(
+        rule,
+        static (asked, words) => Prewritten<PriceRuleResponse>.Of(asked.ToResponse(words), ApiJsonContext.Default.PriceRuleResponse),
+        this);
 
     private NoteResponse Note(Template template, ReadOnlySpan<(string Name, string Value)> values) =>
         new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };

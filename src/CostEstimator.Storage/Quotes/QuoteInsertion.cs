@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.Quotes;
@@ -9,10 +8,6 @@ namespace CostEstimator.Storage.Quotes;
 /// </summary>
 internal sealed class QuoteInsertion : IDisposable
 {
-    // More than come with one quote, so that they get fewer; few, so that no quote waits for the many of a busy day.
-    private const int MostForgottenTogether = 10;
-
-    private readonly SqliteConnection _connection;
     private readonly SqliteCommand _command;
     private readonly SqliteParameter _number;
     private readonly SqliteParameter _reference;
@@ -28,11 +23,11 @@ internal sealed class QuoteInsertion : IDisposable
     private readonly SqliteParameter _sharedRest;
     private readonly SqliteParameter _rowChecksum;
     private readonly SharedRests _sharedRests;
+    private readonly KeyInsertion _keys;
 
     public QuoteInsertion(SqliteConnection connection)
     {
-        _connection = connection;
-        _command = _connection.CreateCommand();
+        _command = connection.CreateCommand();
         _command.CommandText =
             """
             INSERT INTO quotes (
@@ -55,6 +50,7 @@ internal sealed class QuoteInsertion : IDisposable
         _sharedRest = Add("@sharedRest", SqliteType.Integer);
         _rowChecksum = Add("@rowChecksum", SqliteType.Integer);
         _sharedRests = new SharedRests(connection);
+        _keys = new KeyInsertion(connection);
     }
 
     /// <summary>Adds a quote, and what a repetition of its request is known by, if it is.</summary>
@@ -71,27 +67,18 @@ internal sealed class QuoteInsertion : IDisposable
             return Insert(transaction, number, quote);
         }
 
-        var key = new { Key = mark.Key.ToArray(), Now = QuoteTables.Text(quote.IssuedAt.ToUniversalTime()), Most = MostForgottenTogether };
-        _connection.Execute(
-            """
-            DELETE FROM idempotency_keys
-            WHERE expires_at <= @Now
-                    AND key_digest IN (SELECT @Key UNION ALL SELECT * FROM (SELECT key_digest FROM idempotency_keys WHERE expires_at <= @Now LIMIT @Most))
-                OR key_digest = @Key AND NOT EXISTS (SELECT 1 FROM quotes WHERE number = quote)
-            """,
-            key);
-        var isTaken = _connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE key_digest = @Key)", key);
-        if (isTaken || !Insert(transaction, number, quote))
+        if (_keys.IsTaken(transaction, mark, quote.IssuedAt) || !Insert(transaction, number, quote))
         {
             return false;
         }
 
-        Insert(mark, number, quote);
+        _keys.Insert(transaction, mark, number, quote.IssuedAt);
         return true;
     }
 
     public void Dispose()
     {
+        _keys.Dispose();
         _sharedRests.Dispose();
         _command.Dispose();
     }
@@ -131,17 +118,4 @@ internal sealed class QuoteInsertion : IDisposable
         _rowChecksum.Value = QuoteChecksum.Of(row, quote.Answer.Span);
         return _command.ExecuteNonQuery() == 1;
     }
-
-    private void Insert(IdempotencyMark mark, long number, StoredQuote quote) => _connection.Execute(
-        """
-        INSERT INTO idempotency_keys (key_digest, body_digest, quote, expires_at)
-        VALUES (@KeyDigest, @BodyDigest, @Quote, @ExpiresAt)
-        """,
-        new IdempotencyKeyRow
-        {
-            KeyDigest = mark.Key.ToArray(),
-            BodyDigest = mark.Body.ToArray(),
-            Quote = number,
-            ExpiresAt = QuoteTables.Text((quote.IssuedAt + QuoteTables.RepeatableFor).ToUniversalTime()),
-        });
 }

@@ -8,8 +8,11 @@ namespace CostEstimator.Api.Tests.Wording;
 /// <summary>The texts that ship with the build, and how they are worded.</summary>
 internal static class ShippedTexts
 {
+    /// <summary>The data that the texts are of.</summary>
+    public static PriceData Data { get; } = DataDirectory.Read(DataSet.ShippedDirectory, new DateOnly(2026, 11, 22)).Data!;
+
     /// <summary>All rows of <c>texts.csv</c>.</summary>
-    public static Texts Rows { get; } = DataDirectory.Read(DataSet.ShippedDirectory, new DateOnly(2026, 11, 22)).Data!.Texts;
+    public static Texts Rows => Data.Texts;
 
     /// <summary>The rows of <c>texts.csv</c> and the templates of the product, by key.</summary>
     public static IEnumerable<Text> All => Rows.All.Concat(Templates.All.Select(template => template.Default)).DistinctBy(text => text.Key);

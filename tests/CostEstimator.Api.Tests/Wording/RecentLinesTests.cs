@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text;
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Http;
+using CostEstimator.Api.Wording;
+using CostEstimator.Pricing.Estimates;
+using CostEstimator.Pricing.PriceLists;
+using CostEstimator.Storage.PriceLists;
+using NodaMoney;
+
+namespace CostEstimator.Api.Tests.Wording;
+
+/// <summary>What is kept of a line is given to no other line, however much they have in common.</summary>
+public sealed class RecentLinesTests
+{
+    private static readonly Currency Dollars = Currency.FromCode("USD");
+    private static readonly PriceList List = ShippedTexts.Data.List;
+    private static readonly Treatment Chemotherapy = List.Treatments.Single(treatment => treatment.Code == "chemotherapy");
+
+    private static readonly EstimateLine Line = new()
+    {
+        Item = new Item(Chemotherapy, new Quantity(4, 6)),
+        UnitPrice = Range(1500, 2000),
+        Price = Range(6000, 12000),
+        IsOptional = false,
+        IsOnRequest = false,
+        SourcesDisagree = false,
+        Basis = [List.Rules[0], List.Rules[1]],
+    };
+
+    // Each differs from the line in one thing only.
+    private static readonly ImmutableArray<EstimateLine> Others =
+    [
+        Line with { Item = Line.Item with { Treatment = List.Treatments.First(treatment => treatment != Chemotherapy) } },
+        Line with { Item = Line.Item with { Quantity = new Quantity(4, 7) } },
+        Line with { Item = Line.Item with { Quantity = new Quantity(3, 6) } },
+        Line with { Item = Line.Item with { Quantity = new Quantity(4, null) } },
+        Line with { Item = Line.Item with { Conditions = ConditionsOf(List) } },
+        Line with { Item = Line.Item with { Stage = ShippedTexts.Data.List.Programmes[0].Stages[0] } },
+        Line with { Item = Line.Item with { Assumption = "two-starting-prices" } },
+        Line with { UnitPrice = null },
+        Line with { UnitPrice = Range(1500, 2001) },
+        Line with { UnitPrice = Range(1500, null) },
+        Line with { Price = Range(6000, 12001) },
+        Line with { Price = Range(6000, null) },
+        Line with { Price = new PriceRange(new Money(6000, Currency.FromCode("EUR")), new Money(12000, Currency.FromCode("EUR"))) },
+        Line with { IsOptional = true },
+        Line with { IsOnRequest = true },
+        Line with { SourcesDisagree = true },
+        Line with { Basis = [List.Rules[0]] },
+        Line with { Basis = [List.Rules[1], List.Rules[0]] },
+        Line with { Basis = [List.Rules[0], List.Rules[2]] },
+    ];
+
+    [Theory]
+    [InlineData(Language.En)]
+    [InlineData(Language.Ru)]
+    public void Of_LinesThatDifferInOneThing_AreEachAsTheyAre(Language language)
+    {
+        var lines = Others.Add(Line);
+        var words = ShippedTexts.In(language);
+        var expected = lines.Select(line => JsonOf(ShippedTexts.In(language), line)).ToList();
+        Assert.Equal(lines.Length, expected.Distinct().Count());
+
+        // One after another, and each several times at once: from the second time on it is written.
+        Assert.Equal(expected, lines.Select(line => JsonOf(words, line)));
+        foreach (var (place, line) in lines.Index())
+        {
+            Assert.All(Enumerable.Repeat(line, 3), again => Assert.Equal(expected[place], JsonOf(words, again)));
+        }
+
+        Assert.Equal(expected, lines.Select(line => JsonOf(words, line)));
+    }
+
+    [Fact]
+    public void Of_LineThatComesAgain_IsWrittenOnce()
+    {
+        var made = 0;
+        var recent = new RecentLines(line =>
+        {
+            made++;
+            return line.ToResponse(ShippedTexts.In(Language.En));
+        });
+
+        Assert.Null(recent.Of(Line).Json);
+        var written = recent.Of(Line with { Basis = [.. Line.Basis] });
+        Assert.NotNull(written.Json);
+        Assert.Same(written, recent.Of(Line with { Item = new Item(Chemotherapy, new Quantity(4, 6)) }));
+        Assert.Equal(2, made);
+    }
+
+    private static string JsonOf(Words words, EstimateLine line) =>
+        Encoding.UTF8.GetString(AnswerJson.Of(words.Lines([line]), ApiJsonContext.Default.PrewrittenLines));
+
+    private static PriceRange Range(decimal low, decimal? high) => new(new Money(low, Dollars), high is { } known ? new Money(known, Dollars) : null);
+
+    private static Conditions ConditionsOf(PriceList list) => list.Rules.Select(rule => rule.Conditions).First(conditions => !conditions.All.IsEmpty);
+}
