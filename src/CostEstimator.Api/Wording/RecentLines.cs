@@ -10,22 +10,23 @@ namespace CostEstimator.Api.Wording;
 /// The lines of estimates as answers show them, written from the second time on that one comes. What a line says depends on nothing but
 /// itself, whatever else the estimate is of. There is a fixed bound, and nobody waits.
 /// </summary>
+/// <param name="places">The bound.</param>
 /// <param name="make">Puts a line into the form of the contract.</param>
-internal sealed class RecentLines(Func<EstimateLine, EstimateLineResponse> make)
+internal sealed class RecentLines(int places, Func<EstimateLine, EstimateLineResponse> make)
 {
-    private const int Places = 512;
+    // What is larger rests on many rules, and copying them is most of writing it.
     private const int MostBytes = 8 * 1024;
 
-    private readonly Entry?[] _entries = new Entry?[Places];
+    private readonly Entry?[] _entries = new Entry?[places];
 
     // The hashes of what came lately: most lines of the most various requests come once.
-    private readonly int[] _cameOnce = new int[Places];
+    private readonly int[] _cameOnce = new int[places];
 
     /// <summary>A line as answers show it.</summary>
     public Prewritten<EstimateLineResponse> Of(EstimateLine line)
     {
         var hash = HashOf(line);
-        var place = (hash & int.MaxValue) % Places;
+        var place = (hash & int.MaxValue) % places;
         if (Volatile.Read(ref _entries[place]) is { } known && AreSame(known.Line, line))
         {
             return known.Written;

@@ -17,6 +17,7 @@ namespace CostEstimator.Api.Wording;
 internal sealed class Words
 {
     private const int RangesKept = 256;
+    private const int LinesKept = 512;
     private const int ExchangesKept = 64;
 
     private readonly Texts _texts;
@@ -50,7 +51,7 @@ internal sealed class Words
             template => template,
             template => Template.Split(Unfilled(template)));
         _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)));
-        _lines = new RecentLines(line => line.ToResponse(this));
+        _lines = new RecentLines(LinesKept, line => line.ToResponse(this));
         _exchanges = new Recent<ExchangeInUse, WordedExchange>(
             ExchangesKept, used => new WordedExchange(used.Exchange.ToResponse(used.IsStale), [.. NotesOf(used)]));
     }

@@ -57,26 +57,27 @@ public sealed class RecentLinesTests
     [InlineData(Language.Ru)]
     public void Of_LinesThatDifferInOneThing_AreEachAsTheyAre(Language language)
     {
-        var lines = Others.Add(Line);
         var words = ShippedTexts.In(language);
-        var expected = lines.Select(line => JsonOf(ShippedTexts.In(language), line)).ToList();
-        Assert.Equal(lines.Length, expected.Distinct().Count());
-
-        // One after another, and each several times at once: from the second time on it is written.
-        Assert.Equal(expected, lines.Select(line => JsonOf(words, line)));
-        foreach (var (place, line) in lines.Index())
+        var expected = JsonOf(new RecentLines(places: 1, line => line.ToResponse(words)).Of(Line));
+        Assert.All(Others, other =>
         {
-            Assert.All(Enumerable.Repeat(line, 3), again => Assert.Equal(expected[place], JsonOf(words, again)));
-        }
-
-        Assert.Equal(expected, lines.Select(line => JsonOf(words, line)));
+            // All have the same place, and from the second time on they are kept there.
+            var recent = new RecentLines(places: 1, line => line.ToResponse(words));
+            var expectedOfOther = JsonOf(new RecentLines(places: 1, line => line.ToResponse(words)).Of(other));
+            Assert.NotEqual(expected, expectedOfOther);
+            for (var round = 0; round < 3; round++)
+            {
+                Assert.All(Enumerable.Repeat(Line, 3), again => Assert.Equal(expected, JsonOf(recent.Of(again))));
+                Assert.All(Enumerable.Repeat(other, 3), again => Assert.Equal(expectedOfOther, JsonOf(recent.Of(again))));
+            }
+        });
     }
 
     [Fact]
     public void Of_LineThatComesAgain_IsWrittenOnce()
     {
         var made = 0;
-        var recent = new RecentLines(line =>
+        var recent = new RecentLines(places: 8, line =>
         {
             made++;
             return line.ToResponse(ShippedTexts.In(Language.En));
@@ -89,8 +90,8 @@ public sealed class RecentLinesTests
         Assert.Equal(2, made);
     }
 
-    private static string JsonOf(Words words, EstimateLine line) =>
-        Encoding.UTF8.GetString(AnswerJson.Of(words.Lines([line]), ApiJsonContext.Default.PrewrittenLines));
+    private static string JsonOf(Prewritten<EstimateLineResponse> line) =>
+        Encoding.UTF8.GetString(AnswerJson.Of(new PrewrittenLines([line]), ApiJsonContext.Default.PrewrittenLines));
 
     private static PriceRange Range(decimal low, decimal? high) => new(new Money(low, Dollars), high is { } known ? new Money(known, Dollars) : null);
 
