@@ -18,8 +18,8 @@ switch (args)
         return await Memory.RunAsync();
     case ["kept"]:
         return await KeptQuotes.RunAsync();
-    case ["bare", var estimate, var programme, var converted, var quote, var database]:
-        return await BareServer.RunAsync(estimate, programme, converted, quote, database);
+    case ["bare", var folder, var database]:
+        return await BareServer.RunAsync(folder, database);
     default:
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/CostEstimator.Benchmarks -- VERB

@@ -12,34 +12,47 @@ namespace CostEstimator.Benchmarks.Servers;
 /// </summary>
 internal static class BareServer
 {
+    private const string Quote = "quote.json";
+
+    // No two of their queries begin with the same letter, by which they are told apart.
+    private static readonly (string File, string Path)[] Estimates =
+    [
+        ("estimate.json", Product.TwoItems),
+        ("programme.json", Product.Programme),
+        ("converted.json", Product.TwoItems.Replace("?", $"?{Product.Converted}", StringComparison.Ordinal)),
+        ("converted-programme.json", Product.TwoItems.Replace("?", $"?{Product.ConvertedProgramme}", StringComparison.Ordinal)),
+    ];
+
     /// <summary>Starts it as a process of its own, with answers of the product.</summary>
     /// <param name="product">The product; the bare server keeps its files in the same folder.</param>
     /// <param name="client">Asks the product, which runs.</param>
     public static async Task<ServerProcess> StartAsync(Product product, HttpClient client)
     {
-        await FinishedAnswer.WriteAsync(await client.GetAsync(Product.TwoItems), product.InFolder("estimate.json"));
-        await FinishedAnswer.WriteAsync(await client.GetAsync(Product.Programme), product.InFolder("programme.json"));
-        await FinishedAnswer.WriteAsync(
-            await client.GetAsync(Product.TwoItems.Replace("?", $"?{Product.Converted}", StringComparison.Ordinal)), product.InFolder("converted.json"));
+        foreach (var (file, path) in Estimates)
+        {
+            await FinishedAnswer.WriteAsync(await client.GetAsync(path), product.InFolder(file));
+        }
+
         using var body = new StringContent(
             """{"items":[{"treatment":"chemotherapy","quantity":{"min":4,"max":6}},{"treatment":"allogeneic-bmt"}]}""", null, "application/json");
-        await FinishedAnswer.WriteAsync(await client.PostAsync("/v1/quotes", body), product.InFolder("quote.json"));
+        await FinishedAnswer.WriteAsync(await client.PostAsync("/v1/quotes", body), product.InFolder(Quote));
         return await StartAsync(product);
     }
 
     /// <summary>Starts it again, with the answers that it was given before.</summary>
     public static Task<ServerProcess> StartAsync(Product product) => ServerProcess.StartAsync(
-        [
-            typeof(BareServer).Assembly.Location, "bare", product.InFolder("estimate.json"), product.InFolder("programme.json"),
-            product.InFolder("converted.json"), product.InFolder("quote.json"), product.InFolder("bare.db"),
-        ],
+        [typeof(BareServer).Assembly.Location, "bare", product.InFolder("."), product.InFolder("bare.db")],
         Product.TwoItems);
 
-    public static async Task<int> RunAsync(string estimateFile, string programmeFile, string convertedFile, string quoteFile, string database)
+    public static async Task<int> RunAsync(string folder, string database)
     {
-        var (estimate, programme, converted, quote) = (
-            await FinishedAnswer.ReadAsync(estimateFile), await FinishedAnswer.ReadAsync(programmeFile),
-            await FinishedAnswer.ReadAsync(convertedFile), await FinishedAnswer.ReadAsync(quoteFile));
+        var estimates = new Dictionary<char, FinishedAnswer>();
+        foreach (var (file, path) in Estimates)
+        {
+            estimates.Add(FirstOf(path[path.IndexOf('?', StringComparison.Ordinal)..]), await FinishedAnswer.ReadAsync(Path.Combine(folder, file)));
+        }
+
+        var quote = await FinishedAnswer.ReadAsync(Path.Combine(folder, Quote));
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
@@ -53,14 +66,7 @@ internal static class BareServer
         await using var app = builder.Build();
         await using var connection = Open(database);
         using var gate = new SemaphoreSlim(1);
-        app.MapGet(
-            "/v1/estimates",
-            http => (http.Request.QueryString.Value switch
-            {
-                ['?', 'p', ..] => programme,
-                ['?', 'c', ..] => converted,
-                _ => estimate,
-            }).SendAsync(http.Response));
+        app.MapGet("/v1/estimates", http => estimates[FirstOf(http.Request.QueryString.Value!)].SendAsync(http.Response));
         app.MapPost("/v1/quotes", async http =>
         {
             using var body = new MemoryStream();
@@ -80,6 +86,8 @@ internal static class BareServer
         await app.RunAsync();
         return 0;
     }
+
+    private static char FirstOf(string query) => query[1];
 
     private static SqliteConnection Open(string file)
     {

@@ -77,6 +77,19 @@ internal sealed record Load(string Name, string Script)
         wrk.headers["Content-Type"] = "application/json"
         """);
 
+    /// <summary>Quotes, of which none is like any other.</summary>
+    public static Load QuotesNeverRepeated(string name) => new(name, """
+        wrk.headers["Content-Type"] = "application/json"
+        local n = first
+        request = function()
+           n = n + 1
+           local least = 1 + n % 900
+           return wrk.format("POST", "/v1/quotes", nil, string.format(
+              '{"items":[{"treatment":"chemotherapy","quantity":{"min":%d,"max":%d}},{"treatment":"allogeneic-bmt","quantity":{"min":%d,"max":1000}}]}',
+              least, least + math.floor(n / 900) % 100, 1 + (math.floor(n / 90000) + n % 90000 * 337) % 1000))
+        end
+        """);
+
     /// <summary>Quotes, each of which comes with a key of its own, and some with one that was there before.</summary>
     public static Load QuotesWithKeys(string name) => new(name, Quotes(name).Script + """
 

@@ -14,6 +14,9 @@ internal sealed class Product : IDisposable
     /// <summary>What makes an estimate one in another currency and in Russian.</summary>
     public const string Converted = "currency=EUR&language=ru&";
 
+    /// <summary>What makes an estimate one of a whole programme beside its own items, in another currency and in Russian.</summary>
+    public const string ConvertedProgramme = "language=ru&currency=EUR&programme=acute-leukaemia&";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cost-estimator-benchmark-");
 
     private string Assembly => InFolder("server/CostEstimator.Api.dll");

@@ -23,7 +23,10 @@ internal static class ServerComparison
             Load.Get("repeated estimate of a programme", Product.Programme),
             Load.NeverRepeated("never-repeated estimates"),
             Load.NeverRepeated("the same converted, in Russian", Product.Converted),
+            Load.NeverRepeated("never-repeated programmes", Product.ConvertedProgramme),
             Load.Quotes("quotes"),
+            Load.QuotesNeverRepeated("never-repeated quotes"),
+            Load.QuotesWithKeys("quotes with keys"),
         ];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"first answer {server.StartedIn.TotalMilliseconds:F0} ms after the start, on a database that is there; bare {bare.StartedIn.TotalMilliseconds:F0} ms"));
