@@ -90,6 +90,15 @@ public sealed class RecentLinesTests
         Assert.Equal(2, made);
     }
 
+    [Fact]
+    public void Others_DifferInEverythingThatALineIs()
+    {
+        var apart = typeof(EstimateLine).GetProperties().Where(property => !Others.Any(other => !Equals(property.GetValue(Line), property.GetValue(other))));
+        var apartOfItem = typeof(Item).GetProperties().Where(property => !Others.Any(other => !Equals(property.GetValue(Line.Item), property.GetValue(other.Item))));
+
+        Assert.Empty(apart.Concat(apartOfItem).Select(property => property.Name));
+    }
+
     private static string JsonOf(Prewritten<EstimateLineResponse> line) =>
         Encoding.UTF8.GetString(AnswerJson.Of(new PrewrittenLines([line]), ApiJsonContext.Default.PrewrittenLines));
 
