@@ -59,6 +59,9 @@ public sealed class Database
 
         builder.DataSource = TargetOf(Path.GetFullPath(builder.DataSource));
         builder.DefaultTimeout = BusyTimeoutSeconds;
+
+        // Ours to say, once for each connection: a setting would be made again whenever one is used again.
+        builder.ForeignKeys = null;
         CreateFolderOf(builder.DataSource);
         return new Database(builder.DataSource, builder.ToString());
     }

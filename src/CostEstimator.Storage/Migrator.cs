@@ -14,7 +14,7 @@ namespace CostEstimator.Storage;
 public sealed class Migrator
 {
     // Builds went out with another comment in the script 0008; its statements are the same.
-    private const string OtherCommentOf0008 = "2c3e17d117a1b1e6e7b7605d2e382b6cabf0243e9ffbdb721e42098df80b2d42";
+    private static readonly (int Number, string Sha256) OtherComment = (8, "2c3e17d117a1b1e6e7b7605d2e382b6cabf0243e9ffbdb721e42098df80b2d42");
 
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly TimeProvider _clock;
@@ -163,7 +163,7 @@ public sealed class Migrator
                     + "it is of a newer version of the product. Use that version, or another file.");
             }
 
-            if (applied[place].Sha256 != _migrations[place].Sha256 && applied[place].Sha256 != OtherCommentOf0008)
+            if (applied[place].Sha256 != _migrations[place].Sha256 && (applied[place].Number, applied[place].Sha256) != OtherComment)
             {
                 throw new DatabaseException(
                     $"The migration '{applied[place].Name}' was changed after the database '{database.File}' applied it. "

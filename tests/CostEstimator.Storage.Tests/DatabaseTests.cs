@@ -107,10 +107,12 @@ public sealed class DatabaseTests : IDisposable
         Assert.False(File.Exists(database.File));
     }
 
-    [Fact]
-    public void Open_ConnectionThatWasUsedBefore_IsSetUpAsItWas()
+    [Theory]
+    [InlineData("")]
+    [InlineData(";Foreign Keys=False")]
+    public void Open_ConnectionThatWasUsedBefore_IsSetUpAsItWas(string setting)
     {
-        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}");
+        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}{setting}");
         database.OpenOrCreate().Dispose();
         var former = database.Open();
         var handle = former.Handle;

@@ -14,7 +14,7 @@ public sealed class QuoteAudit(Database database)
 
     // Read in a tenth of a second, by a process that has just begun.
     private const int MostAtStart = 1_000;
-    private const long MostBytesAtStart = 4_000_000;
+    private const long MostBytesAtStart = 16_000_000;
 
     private long? _last = long.MinValue;
     private int _tables;

@@ -8,8 +8,8 @@ namespace CostEstimator.Api.Tests.Durability;
 /// </summary>
 public sealed class FailingFlushTests : IDisposable
 {
-    // Of the log, from which on the next quotes have it taken over.
-    private const long AlmostTakenOver = 9_000_000;
+    // Bytes of the log: fewer than it has when it is taken over, however many quotes come together.
+    private const long AlmostTakenOver = 6_000_000;
     private const int Together = 20;
     private const int MostUntilFailed = 400;
 
@@ -83,8 +83,9 @@ public sealed class FailingFlushTests : IDisposable
     private async Task<IssuedQuotes> FillLogAsync(HttpClient client)
     {
         var issued = new IssuedQuotes();
-        while (new FileInfo(Database + "-wal") is not { Exists: true, Length: > AlmostTakenOver })
+        for (var attempt = 0; new FileInfo(Database + "-wal") is not { Exists: true, Length: > AlmostTakenOver }; attempt++)
         {
+            Assert.True(attempt < MostUntilFailed, "The log does not grow.");
             Assert.False(await issued.AddAsync(client, IssuedQuotes.LongQuoteOf, Together));
         }
 

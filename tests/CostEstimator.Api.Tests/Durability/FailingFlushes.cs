@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace CostEstimator.Api.Tests.Durability;
@@ -18,29 +17,25 @@ internal sealed class FailingFlushes : IDisposable
     /// <param name="file">The file's path.</param>
     public static async Task<FailingFlushes> OfAsync(int process, string file)
     {
-        try
+        var tracer = Process.Start(new ProcessStartInfo(
+            "strace",
+            ["-f", "-p", $"{process}", "-P", file, "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO", "-o", "/dev/null"])
+        { RedirectStandardError = true })!;
+        var failing = new FailingFlushes(tracer);
+        var said = new List<string>();
+        while (await tracer.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            var tracer = Process.Start(new ProcessStartInfo(
-                "strace",
-                ["-f", "-p", $"{process}", "-P", file, "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO", "-o", "/dev/null"])
-            { RedirectStandardError = true })!;
-            var failing = new FailingFlushes(tracer);
-            var said = await tracer.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
-            if (said.Contains("attached", StringComparison.Ordinal))
+            said.Add(line);
+            if (line.Contains("attached", StringComparison.Ordinal))
             {
                 // What it says at its end would fill a pipe that nobody reads.
                 _ = tracer.StandardError.ReadToEndAsync(CancellationToken.None);
                 return failing;
             }
-
-            failing.Dispose();
-            Assert.Skip($"This needs 'strace -p', as root: {said}");
-        }
-        catch (Win32Exception fault)
-        {
-            Assert.Skip($"This needs strace: {fault.Message}");
         }
 
+        failing.Dispose();
+        Assert.Skip($"This needs 'strace -p', as root: {string.Join(' ', said)}");
         throw new UnreachableException();
     }
 
