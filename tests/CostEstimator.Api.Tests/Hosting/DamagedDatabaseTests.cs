@@ -100,7 +100,7 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     [Fact]
     public async Task Start_OneOfManyQuotesIsDamaged_IsSaidSoonAfterIt()
     {
-        const int Many = 300;
+        const int Many = 1_100;
         await using (var server = await ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0")))
         {
             foreach (var some in Enumerable.Range(0, Many).Chunk(100))
