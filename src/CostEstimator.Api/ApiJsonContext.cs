@@ -27,6 +27,7 @@ namespace CostEstimator.Api;
 [JsonSerializable(typeof(IReadOnlyList<TreatmentResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<PriceRuleResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<EstimateLineResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<NoteResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<ProgrammeResponse>))]
 [JsonSerializable(typeof(ExchangeRatesResponse))]
 [JsonSerializable(typeof(HealthResponse))]

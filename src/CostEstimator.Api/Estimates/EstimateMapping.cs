@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CostEstimator.Api.ExchangeRates;
+using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
@@ -131,9 +132,9 @@ internal static class EstimateMapping
         : new OrderedDictionary<string, string>(
             known.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal);
 
-    private static List<NoteResponse> NotesOf(Estimate estimate, bool isOnRequest, WordedExchange? exchange, Words words)
+    private static PrewrittenNotes NotesOf(Estimate estimate, bool isOnRequest, WordedExchange? exchange, Words words)
     {
-        var notes = new List<NoteResponse>();
+        var notes = ImmutableArray.CreateBuilder<Prewritten<NoteResponse>>();
         if (estimate.Total.IsOpen)
         {
             notes.Add(words.Note(Templates.NoteOpen));
@@ -150,6 +151,6 @@ internal static class EstimateMapping
         }
 
         notes.AddRange(exchange?.Notes ?? []);
-        return notes;
+        return new PrewrittenNotes(notes.DrainToImmutable());
     }
 }

@@ -50,7 +50,7 @@ public record EstimateResponse
     public required ExchangeResponse? Exchange { get; init; }
 
     /// <summary>What the reader of the estimate should know.</summary>
-    public required IReadOnlyList<NoteResponse> Notes { get; init; }
+    public required PrewrittenNotes Notes { get; init; }
 
     /// <summary>What every estimate is shown with.</summary>
     public required NoteResponse Disclaimer { get; init; }

@@ -30,7 +30,7 @@ internal sealed class Words
     private readonly ConcurrentDictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Fact, string[]> _values = new();
     private readonly ConcurrentDictionary<string, string[]> _units = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Template, NoteResponse> _notes = new();
+    private readonly ConcurrentDictionary<Template, Prewritten<NoteResponse>> _notes = new();
     private readonly ConcurrentDictionary<PriceRule, Prewritten<PriceRuleResponse>> _rules = new(ReferenceEqualityComparer.Instance);
 
     // Prices are multiples of few published ones, and come again even where requests do not.
@@ -88,7 +88,7 @@ internal sealed class Words
     public NoteResponse Note(string code) => new() { Code = code, Text = Text($"note.{code}") };
 
     /// <summary>A note of the product that is always the same.</summary>
-    public NoteResponse Note(Template template) => _notes.GetOrAdd(template, static (asked, words) => words.Note(asked, []), this);
+    public Prewritten<NoteResponse> Note(Template template) => _notes.GetOrAdd(template, static (asked, words) => words.Note(asked, []), this);
 
     /// <summary>How prices were converted, and what the reader should know of it.</summary>
     public WordedExchange Exchange(ExchangeInUse used) => _exchanges.Of(used);
@@ -175,7 +175,7 @@ internal sealed class Words
         ("values", string.Join("; ", conditions.All.Select(condition =>
             string.Join(" / ", condition.Values.Select(value => Fill(Templates.LineWhenValue, ("value", NameOf(condition.Fact, value)))))))));
 
-    private IEnumerable<NoteResponse> NotesOf(ExchangeInUse used)
+    private IEnumerable<Prewritten<NoteResponse>> NotesOf(ExchangeInUse used)
     {
         var bulletin = used.Exchange.Bulletin;
         var currencies = string.Join(", ", used.Exchange.Conversions.Select(conversion => conversion.From.Code));
@@ -208,8 +208,8 @@ internal sealed class Words
         static (asked, words) => Prewritten<PriceRuleResponse>.Of(asked.ToResponse(words), ApiJsonContext.Default.PriceRuleResponse),
         this);
 
-    private NoteResponse Note(Template template, ReadOnlySpan<(string Name, string Value)> values) =>
-        new() { Code = template.Key["note.".Length..], Text = Fill(template, values) };
+    private Prewritten<NoteResponse> Note(Template template, ReadOnlySpan<(string Name, string Value)> values) => Prewritten<NoteResponse>.Of(
+        new NoteResponse { Code = template.Key["note.".Length..], Text = Fill(template, values) }, ApiJsonContext.Default.NoteResponse);
 
     private string? Find(string key) => _texts.Find(key)?.In(Language);
 
