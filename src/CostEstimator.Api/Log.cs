@@ -57,6 +57,12 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Warning, "Metrics do not reach the collector that {Setting} names: {Reason}")]
     public static partial void MetricsNotSent(ILogger logger, string setting, string reason);
 
+    [LoggerMessage(19, LogLevel.Trace, "Answering was rehearsed: {Rounds} rounds in {Milliseconds:F0} ms, after which {Methods} methods are compiled")]
+    public static partial void Rehearsed(ILogger logger, int rounds, double milliseconds, long methods);
+
+    [LoggerMessage(20, LogLevel.Warning, "Answering could not be rehearsed: the first visitors will wait for longer")]
+    public static partial void NotRehearsed(ILogger logger, Exception exception);
+
     [LoggerMessage(18, LogLevel.Warning, "What was damaged in the database can be read again: look at its disk")]
     public static partial void QuotesReadable(ILogger logger);
 }

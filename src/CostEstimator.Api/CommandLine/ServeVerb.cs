@@ -1,4 +1,5 @@
 using CostEstimator.Api.Hosting;
+using CostEstimator.Api.Rehearsals;
 
 namespace CostEstimator.Api.CommandLine;
 
@@ -19,7 +20,8 @@ internal static class ServeVerb
         Console.SetOut(new LossyWriter(Console.Out));
         await using var app = EstimatorApp.Build(settings);
         app.Prepare();
-        _ = Task.Run(app.Rehearse, CancellationToken.None);
+        var rehearsal = app.Services.GetRequiredService<Rehearsal>();
+        _ = Task.Run(rehearsal.Begin, CancellationToken.None);
         try
         {
             await app.StartAsync(cancellation);
@@ -35,7 +37,9 @@ internal static class ServeVerb
         }
 
         app.LogStart();
+        var rehearsing = Task.Run(() => rehearsal.RunAsync(app.Lifetime.ApplicationStopping), CancellationToken.None);
         await app.WaitForShutdownAsync(cancellation);
+        await rehearsing;
         return ExitCode.Done;
     }
 

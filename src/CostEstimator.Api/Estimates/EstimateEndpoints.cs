@@ -24,8 +24,16 @@ internal static class EstimateEndpoints
         .CanBeNotModified()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
 
-    // Answers, once what holds for every endpoint was looked at. A summary here would stand in the OpenAPI document.
-    public static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, ProductMeter meter)
+    private static IResult GetEstimate([AsParameters] EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, ProductMeter meter) =>
+        AnswerTo(query, http, freshness, finished, meter.Estimated);
+
+    /// <summary>Answers, once what holds for every endpoint was looked at.</summary>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="freshness">Tells how long the answer holds.</param>
+    /// <param name="finished">Keeps it, if it comes again.</param>
+    /// <param name="count">Counts it, now and whenever it is given again.</param>
+    public static IResult AnswerTo(EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, Action count)
     {
         var moment = finished.Now;
         var (snapshot, today) = moment;
@@ -46,7 +54,7 @@ internal static class EstimateEndpoints
         {
             Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
             Estimate estimate => finished.Ok(
-                http, moment, estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Default.EstimateResponse, meter.Estimated),
+                http, moment, estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Default.EstimateResponse, count),
             var refusal => refusal.ToProblem(snapshot, resolved.Request, Place.Of("currency"), Place.Of("fact")).ToResult(),
         };
     }

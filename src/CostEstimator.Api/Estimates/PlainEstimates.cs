@@ -12,6 +12,8 @@ namespace CostEstimator.Api.Estimates;
 internal sealed class PlainEstimates(
     ShortWay way, FinishedAnswers finished, Freshness freshness, ProductMeter meter, ILogger<PlainEstimates> logger)
 {
+    private readonly Action _count = meter.Estimated;
+
     /// <summary>Answers a plain request for an estimate; hands all else on.</summary>
     public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
         IsPlain(http.Request) && PlainQuery.Read(http.Request.QueryString.Value) is { } query && way.TryAdmit(http)
@@ -28,7 +30,7 @@ internal sealed class PlainEstimates(
     {
         try
         {
-            if (AnswerTo(query, http) is { } answer)
+            if (AnswerTo(query, http, _count) is { } answer)
             {
                 await answer.ExecuteAsync(http);
                 return;
@@ -44,11 +46,14 @@ internal sealed class PlainEstimates(
     }
 
     /// <summary>The answer; null: it is a refusal, for others to word.</summary>
-    private IResult? AnswerTo(EstimateQuery query, HttpContext http)
+    /// <param name="query">What is asked for.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="count">Counts the answer, now and whenever it is given again.</param>
+    public IResult? AnswerTo(EstimateQuery query, HttpContext http, Action count)
     {
         AnswerLanguage.Choose(http, AnswerLanguage.Of(query.Language, http.Request));
         AnswerLanguage.Tell(http);
-        var answer = EstimateEndpoints.GetEstimate(query, http, freshness, finished, meter);
+        var answer = EstimateEndpoints.AnswerTo(query, http, freshness, finished, count);
         if (answer is ProblemResult)
         {
             return null;

@@ -8,6 +8,7 @@ using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Problems;
 using CostEstimator.Api.Programmes;
 using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Rehearsals;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Watching;
 using CostEstimator.Api.Widget;
@@ -67,6 +68,7 @@ internal static class EstimatorApp
         services.AddSingleton<ShortWay>();
         services.AddSingleton<FinishedAnswers>();
         services.AddSingleton<PlainEstimates>();
+        services.AddSingleton<Rehearsal>();
         services.AddProxies();
         services.AddCallers();
         services.AddSingleton<ProductMeter>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CostEstimator.Api.Callers;
 using CostEstimator.Api.PriceLists;
-using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Watching;
 using CostEstimator.Api.Wording;
@@ -37,9 +36,6 @@ internal static class Preparation
             throw new StartException($"The database cannot be used: {fault.Message}");
         }
     }
-
-    /// <summary>Prices what nobody asked for, so that the first visitor does not wait for the runtime to compile what that takes.</summary>
-    public static void Rehearse(this WebApplication app) => app.Services.GetRequiredService<QuoteDesk>().ExampleIn(Language.En);
 
     /// <summary>Logs what runs and where, once the addresses are known.</summary>
     public static void LogStart(this WebApplication app)

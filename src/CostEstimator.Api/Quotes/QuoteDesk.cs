@@ -52,11 +52,15 @@ internal sealed class QuoteDesk(
     }
 
     /// <summary>The quote that the documentation shows; null: its prices cannot be given in one currency.</summary>
-    public StoredQuote? ExampleIn(Language language)
-    {
-        var example = Price(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), language, Templates.NoteExample, out _);
-        return example is null ? null : Issued(example, Example, clock.GetUtcNow());
-    }
+    public StoredQuote? ExampleIn(Language language) =>
+        Unissued(new QuoteBody(ExampleRequest.Of(current.Snapshot.Data.List), named: null), language, Templates.NoteExample);
+
+    /// <summary>A quote as it would be issued, but that it is not kept, and has the reference of the example; null: it is refused.</summary>
+    /// <param name="body">What it is for.</param>
+    /// <param name="preferred">The language of one that names none.</param>
+    /// <param name="note">A note beside those of its estimate; null: none.</param>
+    public StoredQuote? Unissued(QuoteBody body, Language preferred, Template? note = null) =>
+        Price(body, preferred, note, out _) is { } priced ? Issued(priced, Example, clock.GetUtcNow()) : null;
 
     private async Task<QuoteOutcome> IssueUnlessRepeatedAsync(QuoteOrder order, IdempotencyMark mark, CancellationToken cancellation)
     {

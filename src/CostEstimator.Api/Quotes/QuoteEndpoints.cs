@@ -96,7 +96,8 @@ internal static class QuoteEndpoints
             : NotFound(Templates.NoSuchQuote, ("reference", known.ToString()));
     }
 
-    private static StoredJsonResult Created(HttpContext http, StoredQuote quote)
+    /// <summary>The answer to a request for a quote.</summary>
+    public static StoredJsonResult Created(HttpContext http, StoredQuote quote)
     {
         http.Response.Headers.Location = $"{http.Request.PathBase}/v1/quotes/{quote.Reference}";
         return Kept(http, quote, StatusCodes.Status201Created);

@@ -1,0 +1,140 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using CostEstimator.Api.Estimates;
+using CostEstimator.Api.Hosting;
+using CostEstimator.Api.PriceLists;
+using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Rehearsals;
+using CostEstimator.Api.Settings;
+using CostEstimator.Api.Tests.Fixture;
+using CostEstimator.Api.Watching;
+using CostEstimator.Storage.PriceLists;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CostEstimator.Api.Tests.Rehearsals;
+
+/// <summary>The product answers what nobody asked for until that is fast, and nothing comes of it.</summary>
+public sealed class RehearsalTests
+{
+    private const string Query = "item=chemotherapy:7-9&programme=acute-leukaemia&currency=EUR&language=ru";
+    private const string Quote = """{"items":[{"treatment":"chemotherapy"}],"language":"tr"}""";
+
+    [Fact]
+    public async Task Server_RequestForAnEstimate_IsAnsweredAsTheProductDoes()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var server = await ServerOfAsync(host);
+        using var client = ClientOf(server);
+
+        var rehearsed = await client.EstimateAsync(Query);
+        var answer = await host.Client.EstimateAsync(Query);
+
+        Assert.Equal(200, rehearsed.Status);
+        Assert.Equal(answer.Text, rehearsed.Text);
+        Assert.Equal(
+            answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal),
+            rehearsed.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Server_RequestForAQuote_IsPricedAsTheProductDoesAndNotKept()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var server = await ServerOfAsync(host);
+        using var client = ClientOf(server);
+
+        var rehearsed = await client.PostQuoteAsync(Quote);
+        var answer = await host.Client.PostQuoteAsync(Quote);
+
+        Assert.Equal(201, rehearsed.Status);
+        Assert.Equal(QuoteDesk.Example.ToString(), rehearsed.StringAt("/reference"));
+        Assert.Equal(answer.At("/lines").ToString(), rehearsed.At("/lines").ToString());
+        Assert.Equal(answer.StringAt("/validUntil"), rehearsed.StringAt("/validUntil"));
+        Assert.Equal(1, host.Database.Value<long>("SELECT count(*) FROM quotes"));
+    }
+
+    [Theory]
+    [InlineData("item=chemo")]
+    [InlineData("item=chemotherapy&colour=red")]
+    public async Task Server_RequestThatIsRefused_IsRefusedWithoutWords(string query)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var server = await ServerOfAsync(host);
+        using var client = ClientOf(server);
+
+        Assert.Equal(422, (await client.EstimateAsync(query)).Status);
+        Assert.Equal(422, (await client.PostQuoteAsync("{}")).Status);
+    }
+
+    [Fact]
+    public async Task Run_UntilTheServerStops_CountsLogsAndKeepsNothing()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var meters = host.Service<IMeterFactory>();
+        using var estimates = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.estimates");
+        using var quotes = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.quotes.issued");
+        using var refusals = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.refusals");
+        using var requests = new MetricCollector<double>(meters, "Microsoft.AspNetCore.Hosting", "http.server.request.duration");
+        var lines = host.Log.Count;
+        using var stop = new CancellationTokenSource();
+
+        var run = host.Service<Rehearsal>().RunAsync(stop.Token);
+        await Task.Delay(1_000, TestContext.Current.CancellationToken);
+        Assert.False(run.IsCompleted);
+        await stop.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+
+        Assert.Empty(estimates.GetMeasurementSnapshot());
+        Assert.Empty(quotes.GetMeasurementSnapshot());
+        Assert.Empty(refusals.GetMeasurementSnapshot());
+        Assert.Empty(requests.GetMeasurementSnapshot());
+        Assert.Equal(0, host.Database.Value<long>("SELECT count(*) FROM quotes"));
+        Assert.Equal(lines, host.Log.Count);
+    }
+
+    [Fact]
+    public async Task Run_WithoutPrices_SaysSoAndHarmsNothing()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var unloaded = new CurrentPriceList(host.Service<PriceDataStore>(), host.Service<IOptions<PricingSettings>>());
+        var rehearsal = new Rehearsal(
+            unloaded, host.Service<PricingDay>(), host.Service<PlainEstimates>(), host.Service<QuoteDesk>(), host.Service<IServiceProvider>(), host.Service<ILogger<Rehearsal>>());
+
+        await rehearsal.RunAsync(TestContext.Current.CancellationToken);
+
+        var line = Assert.Single(host.Log, record => record.Message.Contains("could not be rehearsed", StringComparison.Ordinal));
+        Assert.Equal(LogLevel.Warning, line.Level);
+        Assert.IsType<InvalidOperationException>(line.Exception);
+        Assert.Equal(200, (await host.Client.EstimateAsync(Query)).Status);
+    }
+
+    [Fact]
+    public async Task Program_AfterItsStart_RehearsesUntilNothingIsLeftToCompile()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.StartAsync(
+            folder, ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"), ("Logging__LogLevel__CostEstimator.Api.Hosting", "Debug"));
+
+        for (var patience = 0; server.CountOf(19) == 0 && patience < 600; patience++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        var rehearsed = server.Log.Single(line => line.GetProperty("EventId").GetInt32() == 19).GetProperty("State");
+        Assert.InRange(rehearsed.GetProperty("Rounds").GetInt32(), 8, 150);
+        Assert.Empty(server.Requests());
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    private static async Task<RehearsalServer> ServerOfAsync(EstimatorHost host)
+    {
+        var server = new RehearsalServer(host.Service<PlainEstimates>(), host.Service<QuoteDesk>());
+        await server.StartAsync(host.Service<IServiceProvider>(), TestContext.Current.CancellationToken);
+        Assert.True(IPAddress.IsLoopback(server.Address.Address));
+        return server;
+    }
+
+    private static HttpClient ClientOf(RehearsalServer server) => new() { BaseAddress = new Uri($"http://{server.Address}") };
+}
