@@ -19,6 +19,13 @@ internal static class QuoteRequestReader
     /// <param name="problem">What was not understood; null: nothing.</param>
     public static QuoteRequest? Read(ReadOnlyMemory<byte> body, out Language? language, out Problem? problem)
     {
+        problem = null;
+        if (ReadFaultless(body.Span) is { } faultless)
+        {
+            language = Languages.Find(faultless.Language);
+            return faultless;
+        }
+
         language = null;
         try
         {
@@ -54,6 +61,24 @@ internal static class QuoteRequestReader
             On = null,
         };
     }
+
+    // Nearly all bodies are. What is wrong with the others, the serializer does not say so that their senders understand it: null.
+    private static QuoteRequest? ReadFaultless(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, ApiJsonContext.Answers.QuoteRequest) is { } request && HasNoNulls(request) ? request : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // The serializer does not look for them in lists, whatever these say that they are of.
+    private static bool HasNoNulls(QuoteRequest request) =>
+        (request.Items is null || request.Items.All(static item => item is not null))
+        && (request.Facts is null || request.Facts.All(static fact => fact.Value is not null));
 
     private static Language? LanguageOf(JsonElement body)
     {
