@@ -1,3 +1,4 @@
+using CostEstimator.Api.Http;
 using CostEstimator.Api.PriceLists;
 
 namespace CostEstimator.Api.Estimates;
@@ -44,7 +45,7 @@ public sealed record EstimateLineResponse
     public required bool SourcesDisagree { get; init; }
 
     /// <summary>The rules that the price rests on, by code.</summary>
-    public required PrewrittenRules Basis { get; init; }
+    public required PrewrittenList<PriceRuleResponse> Basis { get; init; }
 
     /// <summary>The sum in words.</summary>
     /// <example>4–6 courses × from $1,500</example>

@@ -132,7 +132,7 @@ internal static class EstimateMapping
         : new OrderedDictionary<string, string>(
             known.Stated.Select(fact => KeyValuePair.Create(fact.Fact.Code, fact.Value)), StringComparer.Ordinal);
 
-    private static PrewrittenNotes NotesOf(Estimate estimate, bool isOnRequest, WordedExchange? exchange, Words words)
+    private static PrewrittenList<NoteResponse> NotesOf(Estimate estimate, bool isOnRequest, WordedExchange? exchange, Words words)
     {
         var notes = ImmutableArray.CreateBuilder<Prewritten<NoteResponse>>();
         if (estimate.Total.IsOpen)
@@ -151,6 +151,6 @@ internal static class EstimateMapping
         }
 
         notes.AddRange(exchange?.Notes ?? []);
-        return new PrewrittenNotes(notes.DrainToImmutable());
+        return new PrewrittenList<NoteResponse>(notes.DrainToImmutable());
     }
 }

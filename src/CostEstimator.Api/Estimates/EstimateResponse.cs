@@ -1,3 +1,5 @@
+using CostEstimator.Api.Http;
+
 namespace CostEstimator.Api.Estimates;
 
 /// <summary>What the items of a request cost, as far as it is known.</summary>
@@ -38,7 +40,7 @@ public record EstimateResponse
     /// <summary>
     /// The items that some case includes, in order: those of the programme, stage by stage, then those that the request names itself.
     /// </summary>
-    public required PrewrittenLines Lines { get; init; }
+    public required PrewrittenList<EstimateLineResponse> Lines { get; init; }
 
     /// <summary>The codes of the treatments for which in some case no price is published.</summary>
     public required IReadOnlyList<string> OnRequest { get; init; }
@@ -50,7 +52,7 @@ public record EstimateResponse
     public required ExchangeResponse? Exchange { get; init; }
 
     /// <summary>What the reader of the estimate should know.</summary>
-    public required PrewrittenNotes Notes { get; init; }
+    public required PrewrittenList<NoteResponse> Notes { get; init; }
 
     /// <summary>What every estimate is shown with.</summary>
     public required NoteResponse Disclaimer { get; init; }

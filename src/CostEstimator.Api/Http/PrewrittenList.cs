@@ -1,14 +1,16 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CostEstimator.Api.Http;
 
 /// <summary>A list within an answer, of parts that stand in many answers, so that each is written only once.</summary>
-public abstract class PrewrittenList<T> : IReadOnlyList<T>
+[JsonConverter(typeof(PrewrittenListConverter))]
+public sealed class PrewrittenList<T> : IReadOnlyList<T>
 {
     private readonly ImmutableArray<Prewritten<T>> _parts;
 
-    private protected PrewrittenList(ImmutableArray<Prewritten<T>> parts) => _parts = parts;
+    internal PrewrittenList(ImmutableArray<Prewritten<T>> parts) => _parts = parts;
 
     /// <summary>How many parts there are.</summary>
     public int Count => _parts.Length;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,34 +5,43 @@ using System.Text.Json.Serialization.Metadata;
 namespace CostEstimator.Api.Http;
 
 /// <summary>Writes lists by copying what was written of their parts before.</summary>
-/// <param name="part">The type of the parts in <see cref="ApiJsonContext.Default"/>.</param>
-/// <param name="parts">The type of lists of them.</param>
-/// <param name="make">Makes a list that was read.</param>
-internal abstract class PrewrittenListConverter<TList, T>(
-    Func<JsonTypeInfo<T>> part, Func<JsonTypeInfo<IReadOnlyList<T>>> parts, Func<ImmutableArray<Prewritten<T>>, TList> make)
-    : JsonConverter<TList>
-    where TList : PrewrittenList<T>
+internal sealed class PrewrittenListConverter : JsonConverterFactory
 {
     /// <inheritdoc/>
-    public override TList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        make([.. JsonSerializer.Deserialize(ref reader, parts())!.Select(read => new Prewritten<T>(read, Json: null))]);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(PrewrittenList<>);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, TList value, JsonSerializerOptions options)
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Of<T> : JsonConverter<PrewrittenList<T>>
     {
-        writer.WriteStartArray();
-        foreach (var written in value.Parts)
+        private JsonTypeInfo<T>? _part;
+
+        /// <inheritdoc/>
+        public override PrewrittenList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new([.. JsonSerializer.Deserialize(ref reader, InfoOf<IReadOnlyList<T>>())!.Select(read => new Prewritten<T>(read, Json: null))]);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, PrewrittenList<T> value, JsonSerializerOptions options)
         {
-            if (written.Json is { } json)
+            writer.WriteStartArray();
+            foreach (var written in value.Parts)
             {
-                writer.WriteRawValue(json.Span, skipInputValidation: true);
+                if (written.Json is { } json)
+                {
+                    writer.WriteRawValue(json.Span, skipInputValidation: true);
+                }
+                else
+                {
+                    JsonSerializer.Serialize(writer, written.Part, _part ??= InfoOf<T>());
+                }
             }
-            else
-            {
-                JsonSerializer.Serialize(writer, written.Part, part());
-            }
+
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndArray();
+        private static JsonTypeInfo<TInfo> InfoOf<TInfo>() => (JsonTypeInfo<TInfo>)ApiJsonContext.Default.GetTypeInfo(typeof(TInfo))!;
     }
 }

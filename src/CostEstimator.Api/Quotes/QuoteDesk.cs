@@ -148,7 +148,7 @@ internal sealed class QuoteDesk(
         var answer = estimate.ToResponse(programme, moment.Snapshot, language);
         if (note is not null)
         {
-            answer = answer with { Notes = new PrewrittenNotes([.. answer.Notes.Parts, moment.Snapshot.WordsIn(language).Note(note)]) };
+            answer = answer with { Notes = new PrewrittenList<NoteResponse>([.. answer.Notes.Parts, moment.Snapshot.WordsIn(language).Note(note)]) };
         }
 
         var json = AnswerJson.Of(answer, ApiJsonContext.Default.EstimateResponse);

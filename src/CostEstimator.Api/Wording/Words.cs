@@ -162,11 +162,11 @@ internal sealed class Words
     }
 
     /// <summary>The lines of an estimate, as answers show them.</summary>
-    public PrewrittenLines Lines(ImmutableArray<EstimateLine> lines) =>
+    public PrewrittenList<EstimateLineResponse> Lines(ImmutableArray<EstimateLine> lines) =>
         new(ImmutableArray.CreateRange(lines, static (line, words) => words._lines.Of(line), this));
 
     /// <summary>Price rules, as every answer shows them.</summary>
-    public PrewrittenRules Rules(ImmutableArray<PriceRule> rules) =>
+    public PrewrittenList<PriceRuleResponse> Rules(ImmutableArray<PriceRule> rules) =>
         new(ImmutableArray.CreateRange(rules, static (rule, words) => words.Rule(rule), this));
 
     /// <summary>When an item is needed, or null: always.</summary>

@@ -100,7 +100,7 @@ public sealed class RecentLinesTests
     }
 
     private static string JsonOf(Prewritten<EstimateLineResponse> line) =>
-        Encoding.UTF8.GetString(AnswerJson.Of(new PrewrittenLines([line]), ApiJsonContext.Default.PrewrittenLines));
+        Encoding.UTF8.GetString(AnswerJson.Of(new PrewrittenList<EstimateLineResponse>([line]), ApiJsonContext.Default.PrewrittenListEstimateLineResponse));
 
     private static PriceRange Range(decimal low, decimal? high) => new(new Money(low, Dollars), high is { } known ? new Money(known, Dollars) : null);
 
