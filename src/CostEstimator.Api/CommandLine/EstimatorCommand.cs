@@ -19,6 +19,7 @@ internal static class EstimatorCommand
           Quotes__ValidityDays       how long quotes are valid, 1 to 365 days (default: 30)
           Limits__AnonymousPerMinute how many requests an address may send a minute without a key (default: 120; 0: no limit)
           Partners__RequireKey       whether requests without a partner's key are refused (default: false)
+          Rehearsal__Enabled         whether a server that has started answers requests of its own making until it is fast (default: true)
           Proxies__Known             proxies whose forwarded headers count, as addresses or networks (default: none)
           OTEL_EXPORTER_OTLP_ENDPOINT  the collector to send metrics to (default: none)
           ASPNETCORE_URLS            the address (default: http://localhost:5080)

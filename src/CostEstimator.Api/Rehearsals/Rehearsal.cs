@@ -6,7 +6,9 @@ using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
 using CostEstimator.Api.Quotes;
+using CostEstimator.Api.Settings;
 using CostEstimator.Storage.PriceLists;
+using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Rehearsals;
 
@@ -15,7 +17,13 @@ namespace CostEstimator.Api.Rehearsals;
 /// of a rush have to do that, each of their answers takes three to four times the processor's time, for ten seconds and more.
 /// </summary>
 internal sealed class Rehearsal(
-    CurrentPriceList current, PricingDay day, PlainEstimates estimates, QuoteDesk quotes, IServiceProvider services, ILogger<Rehearsal> logger)
+    CurrentPriceList current,
+    PricingDay day,
+    PlainEstimates estimates,
+    QuoteDesk quotes,
+    IServiceProvider services,
+    IOptions<RehearsalSettings> settings,
+    ILogger<Rehearsal> logger)
 {
     private const int MostRounds = 150;
 
@@ -32,10 +40,15 @@ internal sealed class Rehearsal(
     /// <summary>Does once what the first answer takes, while the server starts.</summary>
     public void Begin() => quotes.ExampleIn(Language.En);
 
-    /// <summary>Goes on with it once the server has started.</summary>
+    /// <summary>Goes on with it once the server has started, unless that is not wanted.</summary>
     /// <param name="stopping">The server stops.</param>
     public async Task RunAsync(CancellationToken stopping)
     {
+        if (!settings.Value.Enabled)
+        {
+            return;
+        }
+
         try
         {
             var start = Stopwatch.GetTimestamp();

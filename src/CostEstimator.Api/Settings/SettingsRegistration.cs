@@ -15,6 +15,7 @@ internal static class SettingsRegistration
         services.AddOptions<RatesSettings>().Bind(configuration.GetSection(RatesSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<LimitsSettings>().Bind(configuration.GetSection(LimitsSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<PartnersSettings>().Bind(configuration.GetSection(PartnersSettings.Section)).ValidateDataAnnotations();
+        services.AddOptions<RehearsalSettings>().Bind(configuration.GetSection(RehearsalSettings.Section)).ValidateDataAnnotations();
         services.AddOptions<ProxiesSettings>().Bind(configuration.GetSection(ProxiesSettings.Section)).ValidateDataAnnotations();
         return services;
     }
@@ -32,6 +33,7 @@ internal static class SettingsRegistration
         Check<RatesSettings>(services, faults);
         Check<LimitsSettings>(services, faults);
         Check<PartnersSettings>(services, faults);
+        Check<RehearsalSettings>(services, faults);
         Check<ProxiesSettings>(services, faults);
         if (faults.Count > 0)
         {

@@ -5,7 +5,7 @@ namespace CostEstimator.Api.Tests.Fixture;
 /// <summary>How the built program is started as a process of its own, in a folder of its own, on a free port of the loopback.</summary>
 internal static class ProductProcess
 {
-    private static readonly string[] OwnSettings = ["ASPNETCORE_", "DOTNET_", "STORAGE__", "PRICEDATA__", "PRICING__", "QUOTES__", "RATES__", "LIMITS__", "PARTNERS__", "PROXIES__", "OTEL_", "XDG_"];
+    private static readonly string[] OwnSettings = ["ASPNETCORE_", "DOTNET_", "STORAGE__", "PRICEDATA__", "PRICING__", "QUOTES__", "RATES__", "LIMITS__", "PARTNERS__", "PROXIES__", "REHEARSAL__", "OTEL_", "XDG_"];
 
     /// <summary>The file in which a program that is told nothing else keeps its data.</summary>
     public static string DatabaseIn(TempFolder folder) => folder["cost-estimator.db"];
@@ -28,6 +28,9 @@ internal static class ProductProcess
         start.Environment["HOME"] = folder.Path;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Storage__ConnectionString"] = $"Data Source={DatabaseIn(folder)}";
+
+        // It would take half of the machine from other tests.
+        start.Environment["Rehearsal__Enabled"] = "false";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

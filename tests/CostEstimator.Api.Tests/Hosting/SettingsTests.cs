@@ -42,6 +42,8 @@ public sealed class SettingsTests
     [InlineData("Limits:AnonymousPerMinute", "")]
     [InlineData("Partners:RequireKey", "sometimes")]
     [InlineData("Partners:RequireKey", "")]
+    [InlineData("Rehearsal:Enabled", "sometimes")]
+    [InlineData("Rehearsal:Enabled", "")]
     [InlineData("Proxies:Known", "proxy.example")]
     [InlineData("Proxies:Known", "10.0.0.7, 10.0.0.0/33")]
     [InlineData("Proxies:Known", "*")]

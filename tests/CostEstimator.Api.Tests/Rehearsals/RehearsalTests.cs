@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using CostEstimator.Api.Estimates;
@@ -100,7 +101,13 @@ public sealed class RehearsalTests
         await using var host = await EstimatorHost.StartAsync();
         var unloaded = new CurrentPriceList(host.Service<PriceDataStore>(), host.Service<IOptions<PricingSettings>>());
         var rehearsal = new Rehearsal(
-            unloaded, host.Service<PricingDay>(), host.Service<PlainEstimates>(), host.Service<QuoteDesk>(), host.Service<IServiceProvider>(), host.Service<ILogger<Rehearsal>>());
+            unloaded,
+            host.Service<PricingDay>(),
+            host.Service<PlainEstimates>(),
+            host.Service<QuoteDesk>(),
+            host.Service<IServiceProvider>(),
+            host.Service<IOptions<RehearsalSettings>>(),
+            host.Service<ILogger<Rehearsal>>());
 
         await rehearsal.RunAsync(TestContext.Current.CancellationToken);
 
@@ -111,11 +118,34 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task Run_NotWanted_DoesNothing()
+    {
+        await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Rehearsal:Enabled"] = "false" } });
+
+        Assert.True(host.Service<Rehearsal>().RunAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Program_ThatIsToldToStopInTheMiddle_StopsAsEver()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.StartAsync(folder, ("Rehearsal__Enabled", null));
+        await Task.Delay(1_000, TestContext.Current.CancellationToken);
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
+        Assert.Equal(0, server.CountOf(20));
+    }
+
+    [Fact]
     public async Task Program_AfterItsStart_RehearsesUntilNothingIsLeftToCompile()
     {
         using var folder = new TempFolder();
         await using var server = await ServerProcess.StartAsync(
-            folder, ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"), ("Logging__LogLevel__CostEstimator.Api.Hosting", "Debug"));
+            folder, ("Rehearsal__Enabled", null), ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"), ("Logging__LogLevel__CostEstimator.Api.Hosting", "Debug"));
 
         for (var patience = 0; server.CountOf(19) == 0 && patience < 600; patience++)
         {
