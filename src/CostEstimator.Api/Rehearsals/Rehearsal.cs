@@ -25,8 +25,6 @@ internal sealed class Rehearsal(
     IOptions<RehearsalSettings> settings,
     ILogger<Rehearsal> logger)
 {
-    private const int MostRounds = 150;
-
     // The runtime looks at what was called thirty times.
     private const int EstimatesInRound = 32;
     private const int QuotesInRound = 16;
@@ -35,7 +33,8 @@ internal sealed class Rehearsal(
     private const int QuietRounds = 8;
     private const int FewMethods = 4;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>Does once what the first answer takes, while the server starts.</summary>
     public void Begin() => quotes.ExampleIn(Language.En);
@@ -51,20 +50,24 @@ internal sealed class Rehearsal(
 
         try
         {
-            var start = Stopwatch.GetTimestamp();
+            var watch = Stopwatch.StartNew();
             await using var server = new RehearsalServer(estimates, quotes);
             await server.StartAsync(services, stopping);
-            var (round, quiet, compiled) = (0, 0, JitInfo.GetCompiledMethodCount());
-            for (; round < MostRounds && quiet < QuietRounds; round++)
+            var (round, quiet, compiled, pause) = (0, 0, JitInfo.GetCompiledMethodCount(), LeastPause);
+            for (; watch.Elapsed < Longest && quiet < QuietRounds; round++)
             {
-                await Task.Delay(Pause, stopping);
+                await Task.Delay(pause, stopping);
+                var start = watch.Elapsed;
                 await server.AskAsync(RequestsOf(new Moment(current.Snapshot, day.Today), round), stopping);
+
+                // Prices that take long take half of one core's time at most.
+                pause = watch.Elapsed - start is var taken && taken > LeastPause ? taken : LeastPause;
                 var before = compiled;
                 compiled = JitInfo.GetCompiledMethodCount();
                 quiet = compiled - before <= FewMethods ? quiet + 1 : 0;
             }
 
-            Log.Rehearsed(logger, round, Stopwatch.GetElapsedTime(start).TotalMilliseconds, compiled);
+            Log.Rehearsed(logger, round, watch.Elapsed.TotalMilliseconds, compiled);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
