@@ -32,8 +32,8 @@ internal static class EstimateEndpoints
     /// <param name="http">The request.</param>
     /// <param name="freshness">Tells how long the answer holds.</param>
     /// <param name="finished">Keeps it, if it comes again.</param>
-    /// <param name="count">Counts it, now and whenever it is given again.</param>
-    public static IResult AnswerTo(EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, Action count)
+    /// <param name="count">Counts it, now and whenever it is given again; null: it is neither counted nor kept.</param>
+    public static IResult AnswerTo(EstimateQuery query, HttpContext http, Freshness freshness, FinishedAnswers finished, Action? count)
     {
         var moment = finished.Now;
         var (snapshot, today) = moment;
@@ -50,12 +50,19 @@ internal static class EstimateEndpoints
         }
 
         var outcome = Estimator.Estimate(snapshot.Data.List, resolved.Bulletin, resolved.Request);
-        return outcome switch
+        if (outcome is not Estimate estimate)
         {
-            Estimate when Freshness.IsAnyKnown(http) => Answers.NotModified(),
-            Estimate estimate => finished.Ok(
-                http, moment, estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http)), ApiJsonContext.Default.EstimateResponse, count),
-            var refusal => refusal.ToProblem(snapshot, resolved.Request, Place.Of("currency"), Place.Of("fact")).ToResult(),
-        };
+            return outcome.ToProblem(snapshot, resolved.Request, Place.Of("currency"), Place.Of("fact")).ToResult();
+        }
+
+        if (Freshness.IsAnyKnown(http))
+        {
+            return Answers.NotModified();
+        }
+
+        var answer = estimate.ToResponse(resolved.Programme, snapshot, AnswerLanguage.Of(http));
+        return count is null
+            ? Answers.Ok(answer, ApiJsonContext.Default.EstimateResponse)
+            : finished.Ok(http, moment, answer, ApiJsonContext.Default.EstimateResponse, count);
     }
 }

@@ -48,8 +48,8 @@ internal sealed class PlainEstimates(
     /// <summary>The answer; null: it is a refusal, for others to word.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="http">The request.</param>
-    /// <param name="count">Counts the answer, now and whenever it is given again.</param>
-    public IResult? AnswerTo(EstimateQuery query, HttpContext http, Action count)
+    /// <param name="count">Counts the answer, now and whenever it is given again; null: it is neither counted nor kept.</param>
+    public IResult? AnswerTo(EstimateQuery query, HttpContext http, Action? count)
     {
         AnswerLanguage.Choose(http, AnswerLanguage.Of(query.Language, http.Request));
         AnswerLanguage.Tell(http);

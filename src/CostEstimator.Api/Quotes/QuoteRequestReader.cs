@@ -69,7 +69,7 @@ internal static class QuoteRequestReader
         {
             return JsonSerializer.Deserialize(body, ApiJsonContext.Answers.QuoteRequest) is { } request && HasNoNulls(request) ? request : null;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }

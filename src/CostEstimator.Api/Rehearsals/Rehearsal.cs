@@ -21,7 +21,6 @@ internal sealed class Rehearsal(
     PricingDay day,
     PlainEstimates estimates,
     QuoteDesk quotes,
-    IServiceProvider services,
     IOptions<RehearsalSettings> settings,
     ILogger<Rehearsal> logger)
 {
@@ -33,8 +32,13 @@ internal sealed class Rehearsal(
     private const int QuietRounds = 8;
     private const int FewMethods = 4;
 
+    // Where the process has done more than this while the rehearsal paused, there are visitors, who do not need another rehearsal.
+    private const int MostOfOthers = 50;
+
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    private int _rounds;
 
     /// <summary>Does once what the first answer takes, while the server starts.</summary>
     public void Begin() => quotes.ExampleIn(Language.En);
@@ -48,55 +52,78 @@ internal sealed class Rehearsal(
             return;
         }
 
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        end.CancelAfter(Longest);
+        var watch = Stopwatch.StartNew();
         try
         {
-            var watch = Stopwatch.StartNew();
-            await using var server = new RehearsalServer(estimates, quotes);
-            await server.StartAsync(services, stopping);
-            var (round, quiet, compiled, pause) = (0, 0, JitInfo.GetCompiledMethodCount(), LeastPause);
-            for (; watch.Elapsed < Longest && quiet < QuietRounds; round++)
-            {
-                await Task.Delay(pause, stopping);
-                var start = watch.Elapsed;
-                await server.AskAsync(RequestsOf(new Moment(current.Snapshot, day.Today), round), stopping);
-
-                // Prices that take long take half of one core's time at most.
-                pause = watch.Elapsed - start is var taken && taken > LeastPause ? taken : LeastPause;
-                var before = compiled;
-                compiled = JitInfo.GetCompiledMethodCount();
-                quiet = compiled - before <= FewMethods ? quiet + 1 : 0;
-            }
-
-            Log.Rehearsed(logger, round, watch.Elapsed.TotalMilliseconds, compiled);
+            await RehearseAsync(end.Token);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // It is of no use any more.
+            return;
+        }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            // There were visitors all the time, or the machine is slow.
         }
         catch (Exception fault)
         {
             // Visitors are answered all the same.
             Log.NotRehearsed(logger, fault);
+            return;
+        }
+
+        Log.Rehearsed(logger, _rounds, watch.Elapsed.TotalMilliseconds, JitInfo.GetCompiledMethodCount());
+    }
+
+    private async Task RehearseAsync(CancellationToken end)
+    {
+        await using var server = new RehearsalServer(estimates, quotes);
+        await server.StartAsync(end);
+        var (quiet, compiled, pause) = (0, JitInfo.GetCompiledMethodCount(), LeastPause);
+        while (quiet < QuietRounds)
+        {
+            var requests = RequestsOf(new Moment(current.Snapshot, day.Today), _rounds, server.Path);
+            var done = ThreadPool.CompletedWorkItemCount;
+            await Task.Delay(pause, end);
+            if (ThreadPool.CompletedWorkItemCount - done > MostOfOthers)
+            {
+                continue;
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            await server.AskAsync(requests, end);
+
+            // Prices that take long take half of one core's time at most.
+            pause = Stopwatch.GetElapsedTime(start) is var taken && taken > LeastPause ? taken : LeastPause;
+            var before = compiled;
+            compiled = JitInfo.GetCompiledMethodCount();
+            quiet = compiled - before <= FewMethods ? quiet + 1 : 0;
+            _rounds++;
         }
     }
 
     /// <summary>The requests of a round, as they stand on the wire, one after the other.</summary>
-    public static byte[] RequestsOf(Moment moment, int round)
+    /// <param name="moment">What they will be answered from.</param>
+    /// <param name="round">The round, from 0.</param>
+    /// <param name="path">The path of all of them.</param>
+    public static byte[] RequestsOf(Moment moment, int round, string path)
     {
         using var wire = new MemoryStream();
         for (var place = 0; place < EstimatesInRound; place++)
         {
             var request = RehearsedRequest.Of(moment, (round * EstimatesInRound) + place);
-            Write(wire, $"GET {EstimateEndpoints.Route}?{request.Query()} HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nAccept-Language: ru\r\n\r\n");
+            Write(wire, $"GET {path}?{request.Query()} HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nAccept-Language: ru\r\n\r\n");
             if (place < QuotesInRound)
             {
                 var body = request.Body();
-                Write(wire, $"POST /v1/quotes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
+                Write(wire, $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n");
                 wire.Write(body);
             }
         }
 
-        Write(wire, $"GET {EstimateEndpoints.Route} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        Write(wire, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         return wire.ToArray();
     }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Quotes;
@@ -8,37 +10,34 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Rehearsals;
 
 /// <summary>
 /// The product behind a server of its own, on a free port of the loopback address: it answers as the product does, but counts, logs and
-/// keeps nothing.
+/// keeps nothing, and nobody else can ask it, since its one path is a secret.
 /// </summary>
 /// <param name="estimates">Answers requests for estimates.</param>
 /// <param name="quotes">Prices requests for quotes.</param>
 internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    private KestrelServer? _server;
+    private readonly WebApplication _app = Build();
 
     /// <summary>Where it listens, once it is started.</summary>
-    public IPEndPoint Address { get; private set; } = new(IPAddress.Loopback, 0);
+    public IPEndPoint Address { get; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>The path of all requests.</summary>
+    public string Path { get; } = $"/{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+
+    private IServer Server => _app.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts it.</summary>
-    /// <param name="services">Those of the product.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">There is no port.</exception>
-    public async Task StartAsync(IServiceProvider services, CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellation)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = services };
-        options.Listen(Address, static listen => listen.Protocols = HttpProtocols.Http1);
-        _server = new KestrelServer(
-            Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
-        await _server.StartAsync(this, cancellation);
-        Address.Port = new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
+        await Server.StartAsync(this, cancellation);
+        Address.Port = new Uri(Server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
     }
 
     /// <summary>Sends requests, of which the last closes the connection, and waits for all answers.</summary>
@@ -58,7 +57,10 @@ internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-    public Task ProcessRequestAsync(HttpContext context) => HttpMethods.IsGet(context.Request.Method) ? EstimateAsync(context) : QuoteAsync(context);
+    public Task ProcessRequestAsync(HttpContext context) =>
+        context.Request.Path != Path ? RefuseAsync(context, StatusCodes.Status404NotFound)
+        : HttpMethods.IsGet(context.Request.Method) ? EstimateAsync(context)
+        : QuoteAsync(context);
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
@@ -66,17 +68,26 @@ internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        await Server.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(static server =>
         {
-            await _server.StopAsync(new CancellationToken(canceled: true));
-            _server.Dispose();
-        }
+            server.AddServerHeader = false;
+            server.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddSingleton<IMeterFactory, UnwatchedMeters>();
+        return builder.Build();
     }
 
     private Task EstimateAsync(HttpContext http) =>
-        PlainQuery.Read(http.Request.QueryString.Value) is { } query && estimates.AnswerTo(query, http, static () => { }) is { } answer
+        PlainQuery.Read(http.Request.QueryString.Value) is { } query && estimates.AnswerTo(query, http, count: null) is { } answer
             ? answer.ExecuteAsync(http)
-            : RefuseAsync(http);
+            : RefuseAsync(http, StatusCodes.Status422UnprocessableEntity);
 
     private async Task QuoteAsync(HttpContext http)
     {
@@ -88,14 +99,24 @@ internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes
         }
         else
         {
-            await RefuseAsync(http);
+            await RefuseAsync(http, StatusCodes.Status422UnprocessableEntity);
         }
     }
 
     // Prices that cannot be given in one currency, say: nobody reads why.
-    private static Task RefuseAsync(HttpContext http)
+    private static Task RefuseAsync(HttpContext http, int status)
     {
-        http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        http.Response.StatusCode = status;
         return Task.CompletedTask;
+    }
+
+    /// <summary>What the server measures of itself goes to nobody: operators watch meters by their names.</summary>
+    private sealed class UnwatchedMeters : IMeterFactory
+    {
+        private readonly Meter _meter = new("rehearsal");
+
+        public Meter Create(MeterOptions options) => _meter;
+
+        public void Dispose() => _meter.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using System.Net.Http.Headers;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Hosting;
 using CostEstimator.Api.PriceLists;
@@ -8,6 +9,7 @@ using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Rehearsals;
 using CostEstimator.Api.Settings;
 using CostEstimator.Api.Tests.Fixture;
+using CostEstimator.Api.Tests.Watching;
 using CostEstimator.Api.Watching;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -29,7 +31,7 @@ public sealed class RehearsalTests
         await using var server = await ServerOfAsync(host);
         using var client = ClientOf(server);
 
-        var rehearsed = await client.EstimateAsync(Query);
+        var rehearsed = await client.FetchAsync($"{server.Path}?{Query}");
         var answer = await host.Client.EstimateAsync(Query);
 
         Assert.Equal(200, rehearsed.Status);
@@ -46,7 +48,7 @@ public sealed class RehearsalTests
         await using var server = await ServerOfAsync(host);
         using var client = ClientOf(server);
 
-        var rehearsed = await client.PostQuoteAsync(Quote);
+        var rehearsed = await PostAsync(client, server.Path, Quote);
         var answer = await host.Client.PostQuoteAsync(Quote);
 
         Assert.Equal(201, rehearsed.Status);
@@ -54,6 +56,53 @@ public sealed class RehearsalTests
         Assert.Equal(answer.At("/lines").ToString(), rehearsed.At("/lines").ToString());
         Assert.Equal(answer.StringAt("/validUntil"), rehearsed.StringAt("/validUntil"));
         Assert.Equal(1, host.Database.Value<long>("SELECT count(*) FROM quotes"));
+    }
+
+    [Fact]
+    public async Task Server_SameRequestAgainAndAgain_LeavesNothingForVisitors()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        using var estimates = new MetricCollector<long>(host.Service<IMeterFactory>(), ProductMeter.Name, "cost_estimator.estimates");
+        using var repeated = new MetricCollector<long>(host.Service<IMeterFactory>(), ProductMeter.Name, "cost_estimator.answers.repeated");
+        await using var server = await ServerOfAsync(host);
+        using var client = ClientOf(server);
+
+        for (var time = 0; time < 4; time++)
+        {
+            Assert.Equal(200, (await client.FetchAsync($"{server.Path}?{Query}")).Status);
+        }
+
+        Assert.Empty(estimates.GetMeasurementSnapshot());
+        Assert.Equal(404, (await host.Client.FetchAsync($"{server.Path}?{Query}")).Status);
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(200, (await host.Client.EstimateAsync(Query)).Status);
+        }
+
+        Assert.Equal(3, estimates.GetMeasurementSnapshot().EvaluateAsCounter());
+        Assert.Equal(1, repeated.GetMeasurementSnapshot().EvaluateAsCounter());
+    }
+
+    [Theory]
+    [InlineData("/v1/estimates?item=chemotherapy")]
+    [InlineData("/widget/v1/embed?programme=acute-leukaemia")]
+    [InlineData("/health/live?item=chemotherapy")]
+    [InlineData("/")]
+    public async Task Server_AnybodyElse_FindsNothing(string path)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        await using var server = await ServerOfAsync(host);
+        using var client = ClientOf(server);
+        var before = await host.Client.FetchAsync(path);
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(404, (await client.FetchAsync(path)).Status);
+        }
+
+        Assert.Equal(404, (await client.PostQuoteAsync(Quote)).Status);
+        var after = await host.Client.FetchAsync(path);
+        Assert.Equal((before.Status, before.Header("Content-Type")), (after.Status, after.Header("Content-Type")));
     }
 
     [Theory]
@@ -65,8 +114,8 @@ public sealed class RehearsalTests
         await using var server = await ServerOfAsync(host);
         using var client = ClientOf(server);
 
-        Assert.Equal(422, (await client.EstimateAsync(query)).Status);
-        Assert.Equal(422, (await client.PostQuoteAsync("{}")).Status);
+        Assert.Equal(422, (await client.FetchAsync($"{server.Path}?{query}")).Status);
+        Assert.Equal(422, (await PostAsync(client, server.Path, "{}")).Status);
     }
 
     [Fact]
@@ -105,7 +154,6 @@ public sealed class RehearsalTests
             host.Service<PricingDay>(),
             host.Service<PlainEstimates>(),
             host.Service<QuoteDesk>(),
-            host.Service<IServiceProvider>(),
             host.Service<IOptions<RehearsalSettings>>(),
             host.Service<ILogger<Rehearsal>>());
 
@@ -144,8 +192,14 @@ public sealed class RehearsalTests
     public async Task Program_AfterItsStart_RehearsesUntilNothingIsLeftToCompile()
     {
         using var folder = new TempFolder();
+        await using var collector = await CollectorServer.StartAsync();
         await using var server = await ServerProcess.StartAsync(
-            folder, ("Rehearsal__Enabled", null), ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"), ("Logging__LogLevel__CostEstimator.Api.Hosting", "Debug"));
+            folder,
+            [],
+            [
+                ("Rehearsal__Enabled", null), ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"), ("Logging__LogLevel__CostEstimator.Api.Hosting", "Debug"),
+                (MetricsExport.Endpoint, collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
+            ]);
 
         for (var patience = 0; server.CountOf(19) == 0 && patience < 600; patience++)
         {
@@ -153,19 +207,26 @@ public sealed class RehearsalTests
         }
 
         var rehearsed = server.Log.Single(line => line.GetProperty("EventId").GetInt32() == 19).GetProperty("State");
-        Assert.InRange(rehearsed.GetProperty("Rounds").GetInt32(), 8, 200);
+        Assert.InRange(rehearsed.GetProperty("Rounds").GetInt32(), 1, 200);
         Assert.InRange(rehearsed.GetProperty("Milliseconds").GetDouble(), 800, 30_000);
         Assert.Empty(server.Requests());
         Assert.Equal(0, await server.TerminateAsync());
+        Assert.Contains("dotnet.gc.collections", collector.Received, StringComparison.Ordinal);
+        Assert.All(
+            ["cost_estimator.estimates", "cost_estimator.quotes.issued", "cost_estimator.refusals", "http.server", "kestrel."],
+            name => Assert.DoesNotContain(name, collector.Received, StringComparison.Ordinal));
     }
 
     private static async Task<RehearsalServer> ServerOfAsync(EstimatorHost host)
     {
         var server = new RehearsalServer(host.Service<PlainEstimates>(), host.Service<QuoteDesk>());
-        await server.StartAsync(host.Service<IServiceProvider>(), TestContext.Current.CancellationToken);
+        await server.StartAsync(TestContext.Current.CancellationToken);
         Assert.True(IPAddress.IsLoopback(server.Address.Address));
         return server;
     }
+
+    private static Task<ApiAnswer> PostAsync(HttpClient client, string path, string json) =>
+        client.CallAsync("POST", path, new StringContent(json, new MediaTypeHeaderValue("application/json")));
 
     private static HttpClient ClientOf(RehearsalServer server) => new() { BaseAddress = new Uri($"http://{server.Address}") };
 }

@@ -63,10 +63,10 @@ public sealed class RehearsedRequestTests
     {
         await using var host = await EstimatorHost.StartAsync();
 
-        var wire = Encoding.ASCII.GetString(Rehearsal.RequestsOf(MomentOf(host), 0)).Split("HTTP/1.1\r\n");
+        var wire = Encoding.ASCII.GetString(Rehearsal.RequestsOf(MomentOf(host), 0, "/there")).Split("HTTP/1.1\r\n");
 
-        Assert.Equal(33, wire.Count(part => part.Contains("GET /v1/estimates", StringComparison.Ordinal)));
-        Assert.Equal(16, wire.Count(part => part.Contains("POST /v1/quotes", StringComparison.Ordinal)));
+        Assert.Equal(33, wire.Count(part => part.Contains("GET /there", StringComparison.Ordinal)));
+        Assert.Equal(16, wire.Count(part => part.Contains("POST /there", StringComparison.Ordinal)));
         Assert.EndsWith("Connection: close\r\n\r\n", wire[^1], StringComparison.Ordinal);
     }
 
