@@ -32,8 +32,8 @@ internal sealed class Rehearsal(
     private const int QuietRounds = 8;
     private const int FewMethods = 4;
 
-    // Where the process has done more than this while the rehearsal paused, there are visitors, who do not need another rehearsal.
-    private const int MostOfOthers = 50;
+    // Where the process does more than this while the rehearsal pauses, in pieces of work a second, there are visitors, who do the same.
+    private const int MostOfOthers = 500;
 
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -84,16 +84,16 @@ internal sealed class Rehearsal(
         var (quiet, compiled, pause) = (0, JitInfo.GetCompiledMethodCount(), LeastPause);
         while (quiet < QuietRounds)
         {
-            var requests = RequestsOf(new Moment(current.Snapshot, day.Today), _rounds, server.Path);
+            var moment = new Moment(current.Snapshot, day.Today);
             var done = ThreadPool.CompletedWorkItemCount;
             await Task.Delay(pause, end);
-            if (ThreadPool.CompletedWorkItemCount - done > MostOfOthers)
+            if (ThreadPool.CompletedWorkItemCount - done > MostOfOthers * pause.TotalSeconds)
             {
                 continue;
             }
 
             var start = Stopwatch.GetTimestamp();
-            await server.AskAsync(requests, end);
+            await server.AskAsync(RequestsOf(moment, _rounds, server.Path), end);
 
             // Prices that take long take half of one core's time at most.
             pause = Stopwatch.GetElapsedTime(start) is var taken && taken > LeastPause ? taken : LeastPause;

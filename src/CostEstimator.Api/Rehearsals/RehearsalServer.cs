@@ -14,8 +14,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace CostEstimator.Api.Rehearsals;
 
 /// <summary>
-/// The product behind a server of its own, on a free port of the loopback address: it answers as the product does, but counts, logs and
-/// keeps nothing, and nobody else can ask it, since its one path is a secret.
+/// The product behind a server of its own, on a free port of the loopback address: it answers as the product does, but counts and logs
+/// nothing and keeps no answer, and nobody else can ask it, since its one path is a secret.
 /// </summary>
 /// <param name="estimates">Answers requests for estimates.</param>
 /// <param name="quotes">Prices requests for quotes.</param>
@@ -50,9 +50,7 @@ internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes
         using var client = new TcpClient();
         await client.ConnectAsync(Address, cancellation);
         await using var stream = client.GetStream();
-        var answers = stream.CopyToAsync(Stream.Null, cancellation);
-        await stream.WriteAsync(requests, cancellation);
-        await answers;
+        await Task.WhenAll(stream.CopyToAsync(Stream.Null, cancellation), stream.WriteAsync(requests, cancellation).AsTask());
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
