@@ -9,6 +9,7 @@ internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark, Quo
 
     private readonly TaskCompletionSource<bool> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StoredQuote? _quote = quote;
+    private CancellationTokenRegistration _givingUp;
     private int _state;
 
     /// <summary>The quote, until its caller gives up.</summary>
@@ -17,22 +18,29 @@ internal sealed class PendingQuote(StoredQuote quote, IdempotencyMark? mark, Quo
     public IdempotencyMark? Mark => mark;
 
     /// <summary>Whether it was kept, once the writer knows.</summary>
-    public async Task<bool> ResultAsync(CancellationToken cancellation)
-    {
-        await using var registration = cancellation.UnsafeRegister(
-            static (state, token) => ((PendingQuote)state!).GiveUp(token), this).ConfigureAwait(false);
-        return await _result.Task.ConfigureAwait(false);
-    }
+    public Task<bool> Result => _result.Task;
+
+    /// <summary>From now on, its caller may give up.</summary>
+    public void LetGiveUp(CancellationToken cancellation) =>
+        _givingUp = cancellation.UnsafeRegister(static (state, token) => ((PendingQuote)state!).GiveUp(token), this);
 
     /// <summary>Takes it for the writer.</summary>
     /// <returns>False if its caller has given up.</returns>
     public bool TryTake() => TryLeave(Taken);
 
     /// <summary>Tells its caller whether it was kept.</summary>
-    public void Complete(bool isKept) => _result.TrySetResult(isKept);
+    public void Complete(bool isKept)
+    {
+        _givingUp.Unregister();
+        _result.TrySetResult(isKept);
+    }
 
     /// <summary>Tells its caller why it was not kept.</summary>
-    public void Fail(Exception fault) => _result.TrySetException(fault);
+    public void Fail(Exception fault)
+    {
+        _givingUp.Unregister();
+        _result.TrySetException(fault);
+    }
 
     private void GiveUp(CancellationToken token)
     {

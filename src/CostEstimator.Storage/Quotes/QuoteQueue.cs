@@ -22,15 +22,21 @@ internal sealed class QuoteQueue
     /// <summary>Whether nothing is taken in any more.</summary>
     public bool IsRefusing => _refusal is not null;
 
-    /// <summary>Lets a quote wait.</summary>
+    /// <summary>Lets a quote wait, until its caller gives up.</summary>
     /// <exception cref="DatabaseException">Too many wait, or nothing is taken in any more.</exception>
-    public PendingQuote Add(StoredQuote quote, IdempotencyMark? mark)
+    public PendingQuote Add(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation)
     {
         var pending = new PendingQuote(quote, mark, this);
-        if (Interlocked.Increment(ref _waiting) > MostWaiting || !_queued.Writer.TryWrite(pending))
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
         {
             Leave();
-            throw new DatabaseException($"{MostWaiting} quotes wait to be kept already.");
+            throw Full();
+        }
+
+        pending.LetGiveUp(cancellation);
+        if (!_queued.Writer.TryWrite(pending) && pending.TryTake())
+        {
+            pending.Fail(Full());
         }
 
         // Afterwards, so that none slips in behind the refusal.
@@ -84,6 +90,8 @@ internal sealed class QuoteQueue
 
     /// <summary>A quote waits no longer.</summary>
     public void Leave() => Interlocked.Decrement(ref _waiting);
+
+    private static DatabaseException Full() => new($"{MostWaiting} quotes wait to be kept already.");
 
     private void FailAllIfRefusing()
     {

@@ -47,7 +47,7 @@ internal sealed class QuoteWriter : IDisposable
     /// <exception cref="DatabaseException">Too many wait, or nothing is taken in any more.</exception>
     public Task<bool> AddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation) => cancellation.IsCancellationRequested
         ? Task.FromCanceled<bool>(cancellation)
-        : _queue.Add(quote, mark).ResultAsync(cancellation);
+        : _queue.Add(quote, mark, cancellation).Result;
 
     /// <summary>Whether the last group was not kept, or the disk has refused what was, and it is not known yet that quotes can be kept again.</summary>
     public bool HasFailed => _hasFailed || _isDiskDoubted;

@@ -13,17 +13,16 @@ namespace CostEstimator.Storage.Quotes;
 /// </remarks>
 internal sealed class SharedRests : IDisposable
 {
-    private readonly SqliteCommand _looking;
-    private readonly SqliteCommand _keeping;
+    private readonly PreparedStatement _looking;
+    private readonly PreparedStatement _keeping;
 
     // The writer closes its file, and forgets these with it, whenever a transaction fails.
     private readonly ConditionalWeakTable<CompressedBytes, Place> _places = [];
 
     public SharedRests(SqliteConnection connection)
     {
-        _looking = CommandOf(connection, "SELECT EXISTS (SELECT 1 FROM answer_rests WHERE number = @number AND bytes = @bytes)");
-        _looking.Parameters.Add("@number", SqliteType.Integer);
-        _keeping = CommandOf(connection, "INSERT INTO answer_rests (bytes) VALUES (@bytes) RETURNING number");
+        _looking = new PreparedStatement(connection, "SELECT EXISTS (SELECT 1 FROM answer_rests WHERE number = ?1 AND bytes = ?2)");
+        _keeping = new PreparedStatement(connection, "INSERT INTO answer_rests (bytes) VALUES (?1) RETURNING number");
     }
 
     /// <summary>Where the end of an answer is kept for all; null: the quote keeps it.</summary>
@@ -39,9 +38,9 @@ internal sealed class SharedRests : IDisposable
 
         if (place.SeenIn != transaction)
         {
-            if (place.Number is not { } known || !IsAt(known, rest, transaction))
+            if (place.Number is not { } known || !IsAt(known, rest))
             {
-                place.Number = Keep(rest, transaction);
+                place.Number = Keep(rest);
             }
 
             place.SeenIn = transaction;
@@ -56,27 +55,17 @@ internal sealed class SharedRests : IDisposable
         _keeping.Dispose();
     }
 
-    private static SqliteCommand CommandOf(SqliteConnection connection, string text)
+    private bool IsAt(long number, CompressedBytes rest)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.Parameters.Add("@bytes", SqliteType.Blob);
-        return command;
+        _looking.Bind(1, number);
+        _looking.Bind(2, rest.Bytes);
+        return _looking.RunForInteger() == 1;
     }
 
-    private bool IsAt(long number, CompressedBytes rest, SqliteTransaction transaction)
+    private long Keep(CompressedBytes rest)
     {
-        _looking.Parameters["@number"].Value = number;
-        return (long)Run(_looking, rest, transaction) == 1;
-    }
-
-    private long Keep(CompressedBytes rest, SqliteTransaction transaction) => (long)Run(_keeping, rest, transaction);
-
-    private static object Run(SqliteCommand command, CompressedBytes rest, SqliteTransaction transaction)
-    {
-        command.Transaction = transaction;
-        command.Parameters["@bytes"].Value = rest.Bytes;
-        return command.ExecuteScalar()!;
+        _keeping.Bind(1, rest.Bytes);
+        return _keeping.RunForInteger();
     }
 
     private sealed class Place
