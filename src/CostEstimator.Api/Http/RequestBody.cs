@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -28,20 +29,16 @@ internal static class RequestBody
     /// <summary>Reads a body.</summary>
     /// <returns>The bytes; null: there are more than <see cref="MostBytes"/>.</returns>
     /// <exception cref="BadHttpRequestException">The body broke off, or is larger than the server lets pass.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
+    public static async Task<byte[]?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > MostBytes)
         {
             return null;
         }
 
-        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
-        var count = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        if (count > MostBytes)
-        {
-            return null;
-        }
-
-        return buffer.AsMemory(0, count);
+        var body = await request.BodyReader.ReadAtLeastAsync(MostBytes + 1, request.HttpContext.RequestAborted);
+        var bytes = body.Buffer.Length > MostBytes ? null : body.Buffer.ToArray();
+        request.BodyReader.AdvanceTo(body.Buffer.End);
+        return bytes;
     }
 }

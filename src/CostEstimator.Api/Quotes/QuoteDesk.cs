@@ -152,10 +152,12 @@ internal sealed class QuoteDesk(
         }
 
         var json = AnswerJson.Of(answer, ApiJsonContext.Default.EstimateResponse);
+        var validUntil = QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays);
         return new PricedQuote(
             moment,
             language,
-            QuoteValidity.ValidUntil(estimate, settings.Value.ValidityDays),
+            validUntil,
+            moment.Snapshot.WordsIn(language).Validity(validUntil),
             answer.Exchange?.Bulletin,
             JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
             json,
@@ -171,7 +173,7 @@ internal sealed class QuoteDesk(
             Status = QuoteStatus.Open,
             IssuedAt = issuedAt.UtcDateTime,
             ValidUntil = priced.ValidUntil,
-            ValidityText = priced.Moment.Snapshot.WordsIn(priced.Language).Validity(priced.ValidUntil),
+            ValidityText = priced.ValidityText,
         };
         return new StoredQuote(
             reference,
