@@ -25,7 +25,8 @@ internal static class CanonicalRequest
             text.AppendLiteral(";");
         }
 
-        foreach (var item in request.Items)
+        // Those of the programme are those of the price list.
+        foreach (var item in request.Items.AsSpan()[(resolved.Programme?.Items.Length ?? 0)..])
         {
             text.AppendLiteral("\n");
             text.AppendFormatted(item.Treatment.Code);

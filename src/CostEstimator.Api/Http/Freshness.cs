@@ -17,6 +17,7 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
 {
     public const string PriceListVersionHeader = "Price-List-Version";
 
+    private const int BytesOfHash = 16;
     private const int MostSeconds = 300;
     private const int MostSecondsWhileRevalidating = 86_400;
 
@@ -68,8 +69,9 @@ internal sealed class Freshness(PricingDay day, IOptions<PartnersSettings> partn
             _lastTagged = last = Tagged.Of(snapshot, on, language);
         }
 
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(asked.AsSpan()), last.Seed);
-        return string.Create(CultureInfo.InvariantCulture, $"\"{hash:x32}\"");
+        Span<byte> hash = stackalloc byte[BytesOfHash];
+        XxHash128.Hash(MemoryMarshal.AsBytes(asked.AsSpan()), hash, last.Seed);
+        return $"\"{Convert.ToHexStringLower(hash)}\"";
     }
 
     /// <summary>For how long an answer may be kept: no longer than its day lasts, stale or not. Tomorrow another price may be in force.</summary>

@@ -53,12 +53,14 @@ internal sealed class RecentLines(int places, Func<EstimateLine, EstimateLineRes
         RuntimeHelpers.GetHashCode(line.Item.Stage),
         line.Item.Quantity.Min,
         line.Item.Quantity.Max,
-        line.Price.Low.Amount,
-        line.Price.High?.Amount,
+        RangeHash.Of(line.Price),
         line.IsOptional,
         line.Basis.Length);
 
-    private static bool AreSame(EstimateLine one, EstimateLine other) =>
+    // Lines of a programme's own items often come as the very same.
+    private static bool AreSame(EstimateLine one, EstimateLine other) => ReferenceEquals(one, other) || HaveSameValues(one, other);
+
+    private static bool HaveSameValues(EstimateLine one, EstimateLine other) =>
         ReferenceEquals(one.Item.Treatment, other.Item.Treatment)
         && ReferenceEquals(one.Item.Stage, other.Item.Stage)
         && one.Item.Quantity == other.Item.Quantity

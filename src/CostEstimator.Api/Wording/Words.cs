@@ -50,7 +50,7 @@ internal sealed class Words
         _templates = Templates.All.ToFrozenDictionary(
             template => template,
             template => Template.Split(Unfilled(template)));
-        _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)));
+        _ranges = new Recent<PriceRange, PriceRangeResponse>(RangesKept, range => range.ToResponse(TextOf(range)), RangeHash.Of);
         _lines = new RecentLines(LinesKept, line => line.ToResponse(this));
         _exchanges = new Recent<ExchangeInUse, WordedExchange>(
             ExchangesKept, used => new WordedExchange(used.Exchange.ToResponse(used.IsStale), [.. NotesOf(used)]));

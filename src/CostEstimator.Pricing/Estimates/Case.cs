@@ -24,6 +24,30 @@ public sealed class Case
     /// <summary>The stated facts, in the order of the facts.</summary>
     public ImmutableArray<StatedFact> Stated { get; }
 
+    /// <summary>Whether both state the same values of the same facts.</summary>
+    internal bool StatesTheSameAs(Case other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (Stated.Length != other.Stated.Length)
+        {
+            return false;
+        }
+
+        for (var place = 0; place < Stated.Length; place++)
+        {
+            if (!ReferenceEquals(Stated[place].Fact, other.Stated[place].Fact) || Stated[place].ValueIndex != other.Stated[place].ValueIndex)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The place of the stated value among the fact's values, or -1 when the fact is unknown.</summary>
     internal int ValueIndexOf(Fact fact)
     {

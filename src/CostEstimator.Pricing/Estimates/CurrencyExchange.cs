@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CostEstimator.Pricing.ExchangeRates;
 using NodaMoney;
 
@@ -8,10 +9,22 @@ internal sealed class CurrencyExchange(Bulletin? bulletin, Currency to)
 {
     private readonly List<Conversion> _used = [];
 
+    /// <summary>The conversions that were made, each once.</summary>
+    public ReadOnlySpan<Conversion> Used => CollectionsMarshal.AsSpan(_used);
+
     /// <summary>What was converted, by code of the currency; null: nothing was.</summary>
     public EstimateExchange? Result => bulletin is null || _used.Count == 0
         ? null
         : new EstimateExchange(bulletin, _used.Count == 1 ? [_used[0]] : [.. _used.OrderBy(conversion => conversion.From.Code, StringComparer.Ordinal)]);
+
+    /// <summary>Counts conversions of the same bulletin, to the same currency, among those that were made.</summary>
+    public void Use(ReadOnlySpan<Conversion> conversions)
+    {
+        foreach (var conversion in conversions)
+        {
+            TryConvert(conversion.From, out _);
+        }
+    }
 
     /// <summary>Finds how to convert from a currency.</summary>
     /// <param name="from">The currency of a price.</param>

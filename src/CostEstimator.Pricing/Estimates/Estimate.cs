@@ -26,10 +26,22 @@ public sealed record Estimate : EstimateOutcome
     public required EstimateExchange? Exchange { get; init; }
 
     /// <summary>The treatments that leave the total without an upper bound, in the order of their first lines.</summary>
-    public IEnumerable<Treatment> OpenBecause =>
-        Lines.Where(line => line.Price.IsOpen).Select(line => line.Item.Treatment).Distinct();
+    public IEnumerable<Treatment> OpenBecause => TreatmentsWhere(static line => line.Price.IsOpen);
 
     /// <summary>The treatments for which some scenario finds no published price, in the order of their first lines.</summary>
-    public IEnumerable<Treatment> OnRequest =>
-        Lines.Where(line => line.IsOnRequest).Select(line => line.Item.Treatment).Distinct();
+    public IEnumerable<Treatment> OnRequest => TreatmentsWhere(static line => line.IsOnRequest);
+
+    private List<Treatment> TreatmentsWhere(Func<EstimateLine, bool> condition)
+    {
+        var treatments = new List<Treatment>();
+        foreach (var line in Lines)
+        {
+            if (condition(line) && !treatments.Contains(line.Item.Treatment))
+            {
+                treatments.Add(line.Item.Treatment);
+            }
+        }
+
+        return treatments;
+    }
 }

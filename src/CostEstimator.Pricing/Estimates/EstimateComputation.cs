@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
-using NodaMoney;
 
 namespace CostEstimator.Pricing.Estimates;
 
@@ -12,7 +11,7 @@ internal sealed class EstimateComputation
     private readonly EstimateRequest _request;
     private readonly Bulletin? _bulletin;
     private readonly CurrencyExchange _exchange;
-    private readonly int _decimalDigits;
+    private readonly PricingContext? _context;
     private readonly List<UnitPriceTable> _tables = [];
     private readonly List<ScenarioGroup> _groups = [];
     private readonly ImmutableArray<EstimateLine>.Builder _lines;
@@ -26,7 +25,7 @@ internal sealed class EstimateComputation
         _bulletin = bulletin;
         _exchange = new CurrencyExchange(bulletin, request.Currency);
         _request = request;
-        _decimalDigits = CurrencyInfo.FromCode(request.Currency.Code).DecimalDigits;
+        _context = list.RecentContexts.Of(bulletin, request);
         _lines = ImmutableArray.CreateBuilder<EstimateLine>(request.Items.Length);
     }
 
@@ -39,18 +38,12 @@ internal sealed class EstimateComputation
                 continue;
             }
 
-            var table = TableOf(item, out var tooMany);
-            if (table is null)
+            if (Priced(item, out var refusal) is not { } priced)
             {
-                return tooMany!;
+                return refusal!;
             }
 
-            if (table.Unconvertible is { } currency)
-            {
-                return new NoExchangeRate(currency, _request.Currency, _bulletin);
-            }
-
-            AddLine(item, table);
+            Add(priced);
         }
 
         foreach (var group in _groups)
@@ -86,66 +79,76 @@ internal sealed class EstimateComputation
         return false;
     }
 
+    private PricedItem? Priced(Item item, out EstimateOutcome? refusal)
+    {
+        refusal = null;
+        if (_context?.Find(item) is { } known)
+        {
+            return known;
+        }
+
+        if (TableOf(item, out var tooMany) is not { } table)
+        {
+            refusal = tooMany;
+            return null;
+        }
+
+        if (table.Unconvertible is { } currency)
+        {
+            refusal = new NoExchangeRate(currency, _request.Currency, _bulletin);
+            return null;
+        }
+
+        var priced = new PricedItem(item, table, _request.Currency);
+        _context?.Remember(priced);
+        return priced;
+    }
+
     private UnitPriceTable? TableOf(Item item, out TooManyScenarios? tooMany)
     {
         tooMany = null;
         foreach (var known in _tables)
         {
-            if (known.Treatment.Code == item.Treatment.Code && known.Conditions.Equals(item.Conditions))
+            if (known.IsOf(item))
             {
                 return known;
             }
         }
 
-        var table = UnitPriceTableBuilder.Build(item, _list, _request, _exchange, out tooMany);
-        if (table is not null)
+        var table = _context?.FindTable(item);
+        if (table is null)
         {
-            _tables.Add(table);
+            table = UnitPriceTableBuilder.Build(item, _list, _request, _bulletin, out tooMany);
+            if (table is null)
+            {
+                return null;
+            }
+
+            _context?.Remember(table);
         }
 
+        _tables.Add(table);
         return table;
     }
 
-    private void AddLine(Item item, UnitPriceTable table)
+    private void Add(PricedItem priced)
     {
-        var sums = table.Facts.IsEmpty ? null : GroupOf(table).TableOf(table).Prices;
-        var hull = default(Hull);
-        for (var scenario = 0; scenario < table.Prices.Length; scenario++)
+        var table = priced.Table;
+        _exchange.Use(table.Conversions.AsSpan());
+        if (table.Facts.IsEmpty)
         {
-            var unit = table.Prices[scenario];
-            if (!unit.Applies)
+            _certain += priced.Prices[0];
+        }
+        else
+        {
+            var sums = GroupOf(table).TableOf(table).Prices;
+            for (var scenario = 0; scenario < sums.Length; scenario++)
             {
-                continue;
-            }
-
-            var price = unit.Price.Times(item.Quantity, _decimalDigits);
-            hull.Add(price);
-            if (sums is null)
-            {
-                _certain += price;
-            }
-            else
-            {
-                sums[scenario] += price;
+                sums[scenario] += priced.Prices[scenario];
             }
         }
 
-        _lines.Add(Line(item, table, hull.Value));
-    }
-
-    private EstimateLine Line(Item item, UnitPriceTable table, Interval price)
-    {
-        var isOnRequest = table.IsOnRequest;
-        return new EstimateLine
-        {
-            Item = item,
-            UnitPrice = isOnRequest ? null : table.Hull().Times(Quantity.Exactly(1), _decimalDigits).In(_request.Currency),
-            Price = price.In(_request.Currency),
-            IsOptional = table.IsOptional,
-            IsOnRequest = isOnRequest,
-            SourcesDisagree = table.SourcesDisagree,
-            Basis = table.Basis,
-        };
+        _lines.Add(priced.Line);
     }
 
     /// <summary>The one group of the table's facts: groups that the table connects become one.</summary>

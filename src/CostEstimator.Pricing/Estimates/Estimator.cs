@@ -38,16 +38,15 @@ public static class Estimator
         ArgumentNullException.ThrowIfNull(treatment);
         var item = new Item(treatment, treatment.DefaultQuantity);
         var request = new EstimateRequest([item], Case.Unknown, list.Currency, on);
-        var exchange = new CurrencyExchange(bulletin, list.Currency);
-        var table = UnitPriceTableBuilder.Build(item, list, request, exchange, out var tooMany);
+        var table = UnitPriceTableBuilder.Build(item, list, request, bulletin, out var tooMany);
         if (table is null || table.Unconvertible is not null)
         {
             return new TreatmentPrice(treatment, null, IsOnRequest: false, table?.Facts ?? tooMany!.Facts, Exchange: null);
         }
 
-        return table.IsOnRequest
-            ? new TreatmentPrice(treatment, null, IsOnRequest: true, table.Facts, Exchange: null)
-            : new TreatmentPrice(treatment, RoundedIn(table.Hull(), request), IsOnRequest: false, table.Facts, exchange.Result);
+        var exchange = new CurrencyExchange(bulletin, list.Currency);
+        exchange.Use(table.Conversions.AsSpan());
+        return new TreatmentPrice(treatment, table.UnitPrice, table.IsOnRequest, table.Facts, table.IsOnRequest ? null : exchange.Result);
     }
 
     /// <summary>The currencies in which prices are published that an estimate of a request may rest on.</summary>
@@ -69,7 +68,4 @@ public static class Estimator
                 .OrderBy(currency => currency.Code, StringComparer.Ordinal)
         ];
     }
-
-    private static PriceRange RoundedIn(UnroundedRange unitPrice, EstimateRequest request) =>
-        unitPrice.Times(Quantity.Exactly(1), CurrencyInfo.FromCode(request.Currency.Code).DecimalDigits).In(request.Currency);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 using NodaMoney;
 
@@ -7,7 +8,7 @@ namespace CostEstimator.Pricing.Estimates;
 /// <summary>The unit price of a treatment in every scenario of the unknown facts that matter to it.</summary>
 /// <remarks>
 /// Scenarios are numbered like the digits of a number: the last of <see cref="Facts"/> changes fastest. The table does not
-/// depend on the quantity, so items of one treatment under the same conditions share it.
+/// depend on the quantity, so items of one treatment under the same conditions share it. Immutable, safe to share between threads.
 /// </remarks>
 internal sealed class UnitPriceTable
 {
@@ -30,22 +31,20 @@ internal sealed class UnitPriceTable
     /// <summary>A rule that is kept in some scenario, but published in a currency that cannot be converted; null: none.</summary>
     public required Currency? Unconvertible { get; init; }
 
-    public bool IsOptional => Array.Exists(Prices, price => !price.Applies);
+    /// <summary>The conversions to the currency of the table that its prices rest on.</summary>
+    public required ImmutableArray<Conversion> Conversions { get; init; }
 
-    public bool IsOnRequest => Array.Exists(Prices, price => price is { Applies: true, IsPriced: false });
+    /// <summary>Whether some scenario leaves the item out.</summary>
+    public required bool IsOptional { get; init; }
 
-    /// <summary>The hull of the unit prices over the scenarios in which the item applies.</summary>
-    public UnroundedRange Hull()
-    {
-        UnroundedRange? hull = null;
-        foreach (var price in Prices)
-        {
-            if (price.Applies)
-            {
-                hull = hull?.Hull(price.Price) ?? price.Price;
-            }
-        }
+    /// <summary>Whether some scenario finds no published price.</summary>
+    public required bool IsOnRequest { get; init; }
 
-        return hull ?? UnroundedRange.Unpriced;
-    }
+    /// <summary>
+    /// The price of one unit over the scenarios in which the item applies, in the currency of the table, rounded outward; null: on request.
+    /// </summary>
+    public required PriceRange? UnitPrice { get; init; }
+
+    /// <summary>Whether it is that of an item, whatever the quantity.</summary>
+    public bool IsOf(Item item) => Treatment.Code == item.Treatment.Code && Conditions.Equals(item.Conditions);
 }

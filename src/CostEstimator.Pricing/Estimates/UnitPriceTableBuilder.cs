@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Pricing.PriceLists;
 using NodaMoney;
 
@@ -45,11 +46,11 @@ internal struct UnitPriceTableBuilder
     /// <summary>Makes the table of an item that some scenario of the request includes.</summary>
     /// <param name="item">The item; its quantity plays no part.</param>
     /// <param name="list">The price list.</param>
-    /// <param name="request">The request, for its case and day.</param>
-    /// <param name="exchange">Converts to the currency of the estimate.</param>
+    /// <param name="request">The request, for its case, day and currency.</param>
+    /// <param name="bulletin">Converts to that currency; null: nothing can be converted.</param>
     /// <param name="tooMany">Why there is no table, if there is none.</param>
     public static UnitPriceTable? Build(
-        Item item, PriceList list, EstimateRequest request, CurrencyExchange exchange, out TooManyScenarios? tooMany)
+        Item item, PriceList list, EstimateRequest request, Bulletin? bulletin, out TooManyScenarios? tooMany)
     {
         var rules = list.RulesOf(item.Treatment);
         Span<int> places = rules.Rules.Length <= MostOnStack ? stackalloc int[MostOnStack] : new int[rules.Rules.Length];
@@ -63,9 +64,9 @@ internal struct UnitPriceTableBuilder
         }
 
         tooMany = null;
-        var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, exchange);
+        var builder = new UnitPriceTableBuilder(item, rules, live, facts, scenarios, new CurrencyExchange(bulletin, request.Currency));
         builder.Fill(depth: 0, first: 0, count: live.Length, scenario: 0);
-        return builder.ToTable();
+        return builder.ToTable(request.Currency);
     }
 
     private void Fill(int depth, int first, int count, int scenario)
@@ -161,16 +162,40 @@ internal struct UnitPriceTableBuilder
         return UnroundedRange.Of(published, conversion);
     }
 
-    private readonly UnitPriceTable ToTable() => new()
+    private readonly UnitPriceTable ToTable(Currency currency)
     {
-        Treatment = _item.Treatment,
-        Conditions = _item.Conditions,
-        Facts = _facts,
-        Prices = _prices,
-        Basis = Basis(),
-        SourcesDisagree = _sourcesDisagree,
-        Unconvertible = _unconvertible,
-    };
+        var isOnRequest = Array.Exists(_prices, static price => price is { Applies: true, IsPriced: false });
+        return new UnitPriceTable
+        {
+            Treatment = _item.Treatment,
+            Conditions = _item.Conditions,
+            Facts = _facts,
+            Prices = _prices,
+            Basis = Basis(),
+            SourcesDisagree = _sourcesDisagree,
+            Unconvertible = _unconvertible,
+            Conversions = [.. _exchange.Used],
+            IsOptional = Array.Exists(_prices, static price => !price.Applies),
+            IsOnRequest = isOnRequest,
+            UnitPrice = isOnRequest || _unconvertible is not null
+                ? null
+                : Hull().Times(Quantity.Exactly(1), CurrencyInfo.FromCode(currency.Code).DecimalDigits).In(currency),
+        };
+    }
+
+    private readonly UnroundedRange Hull()
+    {
+        UnroundedRange? hull = null;
+        foreach (var price in _prices)
+        {
+            if (price.Applies)
+            {
+                hull = hull?.Hull(price.Price) ?? price.Price;
+            }
+        }
+
+        return hull ?? UnroundedRange.Unpriced;
+    }
 
     private readonly ImmutableArray<PriceRule> Basis()
     {

@@ -84,6 +84,9 @@ public sealed class PriceList
         return Facts.Where(asked.Contains);
     }
 
+    /// <summary>What estimates of this price list remember.</summary>
+    internal RecentContexts RecentContexts { get; } = new();
+
     internal RulesOfTreatment RulesOf(Treatment treatment) => _rulesByTreatment.TryGetValue(treatment.Code, out var rules)
         ? rules
         : throw new ArgumentException($"Treatment '{treatment}' is not in this price list.", nameof(treatment));
