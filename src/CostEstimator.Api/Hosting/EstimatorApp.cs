@@ -68,6 +68,7 @@ internal static class EstimatorApp
         services.AddSingleton<ShortWay>();
         services.AddSingleton<FinishedAnswers>();
         services.AddSingleton<PlainEstimates>();
+        services.AddSingleton<RuntimeActivity>();
         services.AddSingleton<Rehearsal>();
         services.AddProxies();
         services.AddCallers();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using System.Text;
 using CostEstimator.Api.Estimates;
 using CostEstimator.Api.Hosting;
@@ -21,6 +20,8 @@ internal sealed class Rehearsal(
     PricingDay day,
     PlainEstimates estimates,
     QuoteDesk quotes,
+    RuntimeActivity activity,
+    TimeProvider clock,
     IOptions<RehearsalSettings> settings,
     ILogger<Rehearsal> logger)
 {
@@ -40,6 +41,9 @@ internal sealed class Rehearsal(
 
     private int _rounds;
 
+    /// <summary>How many rounds there were until now.</summary>
+    public int Rounds => Volatile.Read(ref _rounds);
+
     /// <summary>Does once what the first answer takes, while the server starts.</summary>
     public void Begin() => quotes.ExampleIn(Language.En);
 
@@ -52,20 +56,16 @@ internal sealed class Rehearsal(
             return;
         }
 
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        end.CancelAfter(Longest);
+        using var late = new CancellationTokenSource(Longest, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, late.Token);
         var watch = Stopwatch.StartNew();
         try
         {
             await RehearseAsync(end.Token);
         }
-        catch (Exception) when (stopping.IsCancellationRequested)
-        {
-            return;
-        }
         catch (Exception) when (end.IsCancellationRequested)
         {
-            // There were visitors all the time, or the machine is slow.
+            // The server stops, there were visitors all the time, or the machine is slow.
         }
         catch (Exception fault)
         {
@@ -74,20 +74,20 @@ internal sealed class Rehearsal(
             return;
         }
 
-        Log.Rehearsed(logger, _rounds, watch.Elapsed.TotalMilliseconds, JitInfo.GetCompiledMethodCount());
+        Log.Rehearsed(logger, Rounds, watch.Elapsed.TotalMilliseconds, activity.MethodsCompiled);
     }
 
     private async Task RehearseAsync(CancellationToken end)
     {
         await using var server = new RehearsalServer(estimates, quotes);
         await server.StartAsync(end);
-        var (quiet, compiled, pause) = (0, JitInfo.GetCompiledMethodCount(), LeastPause);
+        var (quiet, compiled, pause) = (0, activity.MethodsCompiled, LeastPause);
         while (quiet < QuietRounds)
         {
             var moment = new Moment(current.Snapshot, day.Today);
-            var done = ThreadPool.CompletedWorkItemCount;
+            var done = activity.WorkDone;
             await Task.Delay(pause, end);
-            if (ThreadPool.CompletedWorkItemCount - done > MostOfOthers * pause.TotalSeconds)
+            if (activity.WorkDone - done > MostOfOthers * pause.TotalSeconds)
             {
                 continue;
             }
@@ -98,9 +98,9 @@ internal sealed class Rehearsal(
             // Prices that take long take half of one core's time at most.
             pause = Stopwatch.GetElapsedTime(start) is var taken && taken > LeastPause ? taken : LeastPause;
             var before = compiled;
-            compiled = JitInfo.GetCompiledMethodCount();
+            compiled = activity.MethodsCompiled;
             quiet = compiled - before <= FewMethods ? quiet + 1 : 0;
-            _rounds++;
+            Interlocked.Increment(ref _rounds);
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class RehearsalServer(PlainEstimates estimates, QuoteDesk quotes
     /// <summary>Starts it.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">There is no port.</exception>
+    /// <exception cref="SocketException">The system does not let it listen.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         await Server.StartAsync(this, cancellation);

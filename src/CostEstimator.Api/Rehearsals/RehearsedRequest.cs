@@ -28,14 +28,15 @@ internal sealed class RehearsedRequest(QuoteRequest request)
             Programme = number % 2 == 0 || list.Programmes.IsEmpty ? null : list.Programmes[number / 2 % list.Programmes.Length].Code,
             Facts = number % 4 < 3 || list.Facts.IsEmpty ? null : new Dictionary<string, string> { [list.Facts[0].Code] = list.Facts[0].Values[0] },
             Currency = number % 3 == 0 ? null : currencies[number / 3 % currencies.Count],
-            Language = Languages.CodeOf(All[number % All.Length]),
+            Language = number % 5 == 0 ? null : Languages.CodeOf(All[number % All.Length]),
         });
     }
 
     /// <summary>It as the query of an estimate.</summary>
     public string Query()
     {
-        var query = new StringBuilder("language=").Append(request.Language);
+        var query = new StringBuilder();
+        Append(query, "language", request.Language);
         Append(query, "programme", request.Programme);
         Append(query, "currency", request.Currency);
         foreach (var item in request.Items!)
@@ -68,7 +69,7 @@ internal sealed class RehearsedRequest(QuoteRequest request)
     {
         if (value is not null)
         {
-            query.Append('&').Append(parameter).Append('=').Append(value);
+            query.Append(query.Length == 0 ? "" : "&").Append(parameter).Append('=').Append(value);
         }
     }
 }

@@ -5,6 +5,6 @@ internal sealed class RehearsalSettings
 {
     public const string Section = "Rehearsal";
 
-    /// <summary>Whether it does. It takes about ten seconds, and most of one core. Default: yes.</summary>
+    /// <summary>Whether it does. It takes about ten seconds, and up to one core: the compiler as much as the requests. Default: yes.</summary>
     public bool Enabled { get; set; } = true;
 }

@@ -24,6 +24,8 @@ public sealed class RehearsalTests
     private const string Query = "item=chemotherapy:7-9&programme=acute-leukaemia&currency=EUR&language=ru";
     private const string Quote = """{"items":[{"treatment":"chemotherapy"}],"language":"tr"}""";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Server_RequestForAnEstimate_IsAnsweredAsTheProductDoes()
     {
@@ -126,21 +128,60 @@ public sealed class RehearsalTests
         using var estimates = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.estimates");
         using var quotes = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.quotes.issued");
         using var refusals = new MetricCollector<long>(meters, ProductMeter.Name, "cost_estimator.refusals");
-        using var requests = new MetricCollector<double>(meters, "Microsoft.AspNetCore.Hosting", "http.server.request.duration");
         var lines = host.Log.Count;
-        using var stop = new CancellationTokenSource();
+        var rehearsal = RehearsalOf(host, new Activity { MethodsInRound = 5 });
 
-        var run = host.Service<Rehearsal>().RunAsync(stop.Token);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
-        await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await RunAsync(rehearsal, () => rehearsal.Rounds >= 3);
 
         Assert.Empty(estimates.GetMeasurementSnapshot());
         Assert.Empty(quotes.GetMeasurementSnapshot());
         Assert.Empty(refusals.GetMeasurementSnapshot());
-        Assert.Empty(requests.GetMeasurementSnapshot());
         Assert.Equal(0, host.Database.Value<long>("SELECT count(*) FROM quotes"));
-        Assert.Equal(lines, host.Log.Count);
+        Assert.DoesNotContain(host.Log.Skip(lines), record => record.Level > LogLevel.Trace);
+    }
+
+    [Fact]
+    public async Task Run_NothingIsLeftToCompile_EndsAfterAFewRounds()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var rehearsal = RehearsalOf(host, new Activity { MethodsInRound = 4 });
+
+        await rehearsal.RunAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(8, rehearsal.Rounds);
+    }
+
+    [Fact]
+    public async Task Run_MethodsAreStillCompiled_GoesOnForItsTimeAtMost()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var rehearsal = RehearsalOf(host, new Activity { MethodsInRound = 5 });
+
+        var run = rehearsal.RunAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(() => rehearsal.Rounds > 10);
+        host.Clock.Advance(TimeSpan.FromSeconds(19));
+        var rounds = rehearsal.Rounds;
+        await UntilAsync(() => rehearsal.Rounds > rounds + 1);
+        Assert.False(run.IsCompleted);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Run_ThereAreVisitors_WaitsUntilThereAreFew()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        var activity = new Activity { MethodsInRound = 5, WorkInPause = 1_000 };
+        var rehearsal = RehearsalOf(host, activity);
+
+        await RunAsync(rehearsal, async () =>
+        {
+            await UntilAsync(() => activity.Pauses > 5);
+            Assert.Equal(0, rehearsal.Rounds);
+            activity.WorkInPause = 10;
+            await UntilAsync(() => rehearsal.Rounds > 0);
+        });
     }
 
     [Fact]
@@ -153,6 +194,8 @@ public sealed class RehearsalTests
             host.Service<PricingDay>(),
             host.Service<PlainEstimates>(),
             host.Service<QuoteDesk>(),
+            new RuntimeActivity(),
+            host.Clock,
             host.Service<IOptions<RehearsalSettings>>(),
             host.Service<ILogger<Rehearsal>>());
 
@@ -176,13 +219,16 @@ public sealed class RehearsalTests
     public async Task Program_ThatIsToldToStopInTheMiddle_StopsAsEver()
     {
         using var folder = new TempFolder();
-        await using var server = await ServerProcess.StartAsync(folder, ("Rehearsal__Enabled", null));
-        await Task.Delay(1_000, TestContext.Current.CancellationToken);
+        await using var server = await ServerProcess.StartAsync(
+            folder, ("Rehearsal__Enabled", null), ("Logging__LogLevel__CostEstimator.Api.Rehearsals", "Trace"));
+        await Task.Delay(1_500, TestContext.Current.CancellationToken);
+        Assert.Equal(0, server.CountOf(19));
         var watch = Stopwatch.StartNew();
 
         Assert.Equal(0, await server.TerminateAsync());
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(RoundsOf(server), 1, 20);
         Assert.DoesNotContain(server.Log, line => line.GetProperty("LogLevel").GetString() is "Error" or "Critical");
         Assert.Equal(0, server.CountOf(20));
     }
@@ -205,15 +251,46 @@ public sealed class RehearsalTests
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
-        var rehearsed = server.Log.Single(line => line.GetProperty("EventId").GetInt32() == 19).GetProperty("State");
-        Assert.InRange(rehearsed.GetProperty("Rounds").GetInt32(), 1, 200);
-        Assert.InRange(rehearsed.GetProperty("Milliseconds").GetDouble(), 800, 30_000);
+        Assert.InRange(RoundsOf(server), 8, 200);
         Assert.Empty(server.Requests());
         Assert.Equal(0, await server.TerminateAsync());
         Assert.Contains("dotnet.gc.collections", collector.Received, StringComparison.Ordinal);
         Assert.All(
             ["cost_estimator.estimates", "cost_estimator.quotes.issued", "cost_estimator.refusals", "http.server", "kestrel."],
             name => Assert.DoesNotContain(name, collector.Received, StringComparison.Ordinal));
+    }
+
+    private static int RoundsOf(ServerProcess server) =>
+        server.Log.Single(line => line.GetProperty("EventId").GetInt32() == 19).GetProperty("State").GetProperty("Rounds").GetInt32();
+
+    private static Rehearsal RehearsalOf(EstimatorHost host, RuntimeActivity activity) => new(
+        host.Service<CurrentPriceList>(),
+        host.Service<PricingDay>(),
+        host.Service<PlainEstimates>(),
+        host.Service<QuoteDesk>(),
+        activity,
+        host.Clock,
+        host.Service<IOptions<RehearsalSettings>>(),
+        host.Service<ILogger<Rehearsal>>());
+
+    private static Task RunAsync(Rehearsal rehearsal, Func<bool> isEnough) => RunAsync(rehearsal, () => UntilAsync(isEnough));
+
+    /// <summary>Rehearses while something else is done, and stops then.</summary>
+    private static async Task RunAsync(Rehearsal rehearsal, Func<Task> meanwhile)
+    {
+        using var stop = new CancellationTokenSource();
+        var run = rehearsal.RunAsync(stop.Token);
+        await meanwhile();
+        await stop.CancelAsync();
+        await run.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var watch = Stopwatch.StartNew(); !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken))
+        {
+            Assert.True(watch.Elapsed < Patience, "It has taken too long.");
+        }
     }
 
     private static async Task<RehearsalServer> ServerOfAsync(EstimatorHost host)
@@ -228,4 +305,23 @@ public sealed class RehearsalTests
         client.CallAsync("POST", path, new StringContent(json, new MediaTypeHeaderValue("application/json")));
 
     private static HttpClient ClientOf(RehearsalServer server) => new() { BaseAddress = new Uri($"http://{server.Address}") };
+
+    /// <summary>A process of which it is known what it does: so much work in each pause, so many methods compiled in each round.</summary>
+    private sealed class Activity : RuntimeActivity
+    {
+        private volatile int _pauses;
+        private long _work;
+        private long _methods;
+
+        public long WorkInPause { get; set; }
+
+        public long MethodsInRound { get; init; }
+
+        public int Pauses => _pauses / 2;
+
+        // Asked before each pause, and after it.
+        public override long WorkDone => Interlocked.Increment(ref _pauses) % 2 == 0 ? _work += WorkInPause : _work;
+
+        public override long MethodsCompiled => _methods += MethodsInRound;
+    }
 }
