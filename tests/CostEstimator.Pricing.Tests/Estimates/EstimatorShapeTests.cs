@@ -55,10 +55,28 @@ public sealed class EstimatorShapeTests
         Assert.Equal(["b", "a"], estimate.Questions.Select(question => question.Fact.Code));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void Estimate_ItemsOfOneTreatment_RestOnTheSameUnitPrices(int facts)
+    {
+        var ofTwo = Enumerable.Range(0, facts).Select(order => new Fact($"f{order}", order, ["x", "y"])).ToArray();
+        var rules = ofTwo.Select(fact => RuleOf(Treatments[0], 1, (fact, "x"))).ToArray();
+
+        var estimate = EstimateOf(new PriceList(Treatments, ofTwo, rules, []), Treatments[0], Treatments[0]);
+
+        // However many scenarios there are, they are priced once: fifty items of thousands would take seconds.
+        Assert.Equal(facts, estimate.Lines[0].Basis.Length);
+        Assert.True(estimate.Lines[0].Basis == estimate.Lines[1].Basis);
+    }
+
     private static (decimal Low, decimal High) Ends(PriceRange range) => (range.Low.Amount, range.High!.Value.Amount);
 
-    private static Estimate EstimateOf(Treatment[] treatments, Fact[] facts, PriceRule[] rules) => Assert.IsType<Estimate>(Estimator.Estimate(
-        new PriceList(treatments, facts, rules, []),
+    private static Estimate EstimateOf(Treatment[] treatments, Fact[] facts, PriceRule[] rules) =>
+        EstimateOf(new PriceList(treatments, facts, rules, []), treatments);
+
+    private static Estimate EstimateOf(PriceList list, params IEnumerable<Treatment> treatments) => Assert.IsType<Estimate>(Estimator.Estimate(
+        list,
         null,
         new EstimateRequest(
             [.. treatments.Select(treatment => new Item(treatment, treatment.DefaultQuantity))], Case.Unknown, Currency.FromCode("USD"), new DateOnly(2026, 11, 22))));
