@@ -14,8 +14,10 @@ using CostEstimator.Api.Wording;
 using CostEstimator.Pricing.Estimates;
 using CostEstimator.Pricing.Programmes;
 using CostEstimator.Pricing.Quotes;
+using CostEstimator.Storage;
 using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CostEstimator.Api.Quotes;
@@ -32,14 +34,14 @@ internal sealed class QuoteDesk(
     /// </summary>
     /// <param name="order">What to issue.</param>
     /// <param name="cancellation">Gives up; nothing is kept.</param>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses; nothing was kept.</exception>
+    /// <exception cref="SqliteException">The database refuses; nothing was kept.</exception>
     public Task<QuoteOutcome> IssueAsync(QuoteOrder order, CancellationToken cancellation) =>
         order.Mark is { } mark ? IssueUnlessRepeatedAsync(order, mark, cancellation) : IssueOnceAsync(order, cancellation);
 
     /// <summary>The quote with this reference as it was issued, with today's status; null: there is none.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="preferred">The language of the example of the documentation; quotes are in the one in which they were issued.</param>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database refuses.</exception>
+    /// <exception cref="SqliteException">The database refuses.</exception>
     public async Task<StoredQuote?> FindAsync(QuoteReference reference, Language preferred)
     {
         if (reference == Example)
@@ -71,11 +73,33 @@ internal sealed class QuoteDesk(
 
         try
         {
-            return await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation);
+            return repeated.CameLately(mark)
+                ? await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation)
+                : await IssueProbablyOnceAsync(order, mark, cancellation);
         }
         finally
         {
             repeated.End(mark);
+        }
+    }
+
+    // The writer looks whether the key is known as well, for less than a reader: nobody else does, unless nothing comes of the request.
+    private async Task<QuoteOutcome> IssueProbablyOnceAsync(QuoteOrder order, IdempotencyMark mark, CancellationToken cancellation)
+    {
+        try
+        {
+            var outcome = await IssueOnceAsync(order, cancellation);
+            return outcome.Problem is null ? outcome : await repeated.EarlierAsync(mark) ?? outcome;
+        }
+        catch (Exception fault) when (fault is SqliteException or DatabaseException)
+        {
+            // What was answered before can be given again where nothing new can be kept.
+            if (await repeated.EarlierAsync(mark) is { } earlier)
+            {
+                return earlier;
+            }
+
+            throw;
         }
     }
 

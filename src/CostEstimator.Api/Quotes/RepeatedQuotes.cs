@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
@@ -21,13 +22,25 @@ internal sealed class RepeatedQuotes(QuoteStore store, TimeProvider clock)
         Templates.IdempotencyKeyOfOtherBody,
         ("hours", (int)QuoteStore.RepeatableFor.TotalHours));
 
+    private const int KeysRemembered = 1 << 16;
+
     private readonly ConcurrentDictionary<string, IdempotencyMark> _running = new(StringComparer.Ordinal);
+
+    // The beginnings of their digests, each in the place that it names, where a later one follows it.
+    private readonly ulong[] _came = new ulong[KeysRemembered];
 
     /// <summary>Lets a request run, or says why it may not: one with its key still runs.</summary>
     public QuoteOutcome? Begin(IdempotencyMark mark)
     {
         var running = _running.GetOrAdd(NameOf(mark), mark);
         return ReferenceEquals(running, mark) ? null : new QuoteOutcome(null, running.IsOfSameBody(mark) ? StillRuns : OfOtherBody);
+    }
+
+    /// <summary>Whether a request with the same key came lately, since this server started. From now on, one did.</summary>
+    public bool CameLately(IdempotencyMark mark)
+    {
+        var digest = BinaryPrimitives.ReadUInt64LittleEndian(mark.Key.Span);
+        return Interlocked.Exchange(ref _came[digest % KeysRemembered], digest) == digest;
     }
 
     /// <summary>The request that <see cref="Begin"/> let run has ended.</summary>

@@ -57,6 +57,60 @@ public sealed class IdempotencyTests
 
     [Theory]
     [InlineData(OtherQuote)]
+    [InlineData("""{"items":[{"treatment":"chemo"}]}""")]
+    public async Task PostQuote_SameKeyAndOtherBodyAfterARestart_IsRefused(string body)
+    {
+        using var folder = new TempFolder();
+        var setup = new HostSetup { DatabaseFile = folder["quotes.db"] };
+        await using (var host = await EstimatorHost.StartAsync(setup))
+        {
+            await host.Client.PostQuoteAsync(Quote, Key);
+        }
+
+        await using var restarted = await EstimatorHost.StartAsync(setup);
+        var answer = await restarted.Client.PostQuoteAsync(body, Key);
+
+        answer.AssertRefused(422, "idempotency-key-reused", "Idempotency-Key");
+        Assert.Equal(1, restarted.Database.QuoteCount());
+    }
+
+    [Fact]
+    public async Task PostQuote_SameKeyAfterARestartWhileAnotherProgramWrites_IsAnsweredWithTheSameQuote()
+    {
+        using var folder = new TempFolder();
+        var setup = new HostSetup { DatabaseFile = folder["quotes.db"] };
+        ApiAnswer issued;
+        await using (var host = await EstimatorHost.StartAsync(setup))
+        {
+            issued = await host.Client.PostQuoteAsync(Quote, Key);
+        }
+
+        await using var restarted = await EstimatorHost.StartAsync(setup);
+        using var other = Lock(restarted);
+        var again = await restarted.Client.PostQuoteAsync(Quote, Key);
+        var refused = await restarted.Client.PostQuoteAsync(Quote, ("Idempotency-Key", "order-2"));
+
+        Assert.Equal(issued.Body, again.Body);
+        Assert.Equal(503, refused.Status);
+    }
+
+    [Fact]
+    public async Task PostQuote_AnotherServerIssuedItUnderTheKey_IsAnsweredWithTheSameQuote()
+    {
+        using var folder = new TempFolder();
+        var setup = new HostSetup { DatabaseFile = folder["quotes.db"] };
+        await using var one = await EstimatorHost.StartAsync(setup);
+        await using var other = await EstimatorHost.StartAsync(setup);
+
+        var issued = await one.Client.PostQuoteAsync(Quote, Key);
+        var again = await other.Client.PostQuoteAsync(Quote, Key);
+
+        Assert.Equal(issued.Body, again.Body);
+        Assert.Equal(1, one.Database.QuoteCount());
+    }
+
+    [Theory]
+    [InlineData(OtherQuote)]
     [InlineData("""{"items":[{"treatment":"chemotherapy"}] }""")]
     [InlineData("""{"items":[{"treatment":"chemo"}]}""")]
     public async Task PostQuote_SameKeyAndOtherBody_IsRefused(string body)
