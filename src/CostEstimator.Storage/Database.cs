@@ -62,6 +62,9 @@ public sealed class Database
 
         // Ours to say, once for each connection: a setting would be made again whenever one is used again.
         builder.ForeignKeys = null;
+
+        // Connections that shared their pages would wait for each other's tables.
+        builder.Cache = SqliteCacheMode.Default;
         CreateFolderOf(builder.DataSource);
         return new Database(builder.DataSource, builder.ToString());
     }

@@ -124,6 +124,22 @@ public sealed class DatabaseTests : IDisposable
         AssertPragmas(connection);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(";Cache=Shared")]
+    public void Open_AnotherConnectionWrites_ReadsWhatWasThereBefore(string setting)
+    {
+        var database = Database.At($"Data Source={_folder.FileNamed("some.db")}{setting}");
+        using var writing = database.OpenOrCreate();
+        writing.Execute("CREATE TABLE things (number INTEGER)");
+        using var transaction = writing.BeginTransaction();
+        writing.Execute("INSERT INTO things VALUES (1)", transaction: transaction);
+
+        using var connection = database.Open();
+
+        Assert.Equal(0, connection.ExecuteScalar<int>("SELECT count(*) FROM things", commandTimeout: 1));
+    }
+
     [Fact]
     public void Open_IdleConnectionsWereClosed_SetsUpANewOne()
     {
