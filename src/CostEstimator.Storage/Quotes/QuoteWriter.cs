@@ -15,6 +15,7 @@ internal sealed class QuoteWriter : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceOfProbes = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan PauseBeforeMending = TimeSpan.FromSeconds(1);
 
     private static readonly List<object?> LeftOpen = [];
 
@@ -24,6 +25,7 @@ internal sealed class QuoteWriter : IDisposable
     private readonly QuoteReferences _references;
     private readonly Thread _thread;
     private readonly QuoteQueue _queue = new();
+    private readonly Timer _mending;
 
     // The writer's own.
     private QuoteFile? _file;
@@ -41,6 +43,7 @@ internal sealed class QuoteWriter : IDisposable
         _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _queue.Waiting, "{quote}", "How many quotes wait to be kept.");
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
         _thread.Start();
+        _mending = new Timer(static writer => ((QuoteWriter)writer!).TryToMendDisk(), this, PauseBeforeMending, PauseBeforeMending);
     }
 
     /// <summary>Keeps a quote with the next group.</summary>
@@ -85,6 +88,7 @@ internal sealed class QuoteWriter : IDisposable
     /// <summary>Writes what waits, and ends.</summary>
     public void Dispose()
     {
+        _mending.Dispose();
         _queue.Complete();
         _thread.Join(_queue.IsRefusing ? PatienceForNobody : Patience);
         _meter.Dispose();
@@ -162,6 +166,15 @@ internal sealed class QuoteWriter : IDisposable
     {
         _isDiskDoubted = true;
         _queue.Wake();
+    }
+
+    // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown.
+    private void TryToMendDisk()
+    {
+        if (_isDiskDoubted)
+        {
+            _queue.Wake();
+        }
     }
 
     // The former one is closed when it is no longer the last.

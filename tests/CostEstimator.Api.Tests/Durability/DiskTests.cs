@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Durability;
@@ -6,6 +7,9 @@ namespace CostEstimator.Api.Tests.Durability;
 public sealed class DiskTests : IDisposable
 {
     private const int MostQuotes = 20_000;
+    private const string Unknown = "/v1/quotes/Q-0000-0000-0001";
+
+    private static readonly (string Name, string Value) Key = ("Idempotency-Key", "order-1");
 
     private readonly TempFolder _folder = new();
 
@@ -25,6 +29,26 @@ public sealed class DiskTests : IDisposable
 
         await AssertReadBackAsync(server.Client, issued);
         await QuotesUnavailable.AssertWorksAsync(server, disk["quotes.db"], issued.Count + 1);
+    }
+
+    [Fact]
+    public async Task Quotes_DiskWasFullAndOnlyThoseWhoReadCome_AreKeptAgain()
+    {
+        using var disk = new SmallDisk(_folder["disk"], "6m");
+        await using var server = await StartAsync(disk["quotes.db"]);
+        var issued = await FillAsync(server.Client, disk);
+        Assert.Equal(503, (await server.Client.PostQuoteAsync(QuotesUnavailable.Quote, Key)).Status);
+        (await server.Client.FetchAsync(Unknown)).AssertRefused(503, "unavailable");
+        disk.MakeRoom();
+
+        for (var watch = Stopwatch.StartNew(); (await server.Client.FetchAsync(Unknown)).Status != 404;)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), "It waits for somebody who writes.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(QuotesUnavailable.Quote, Key)).Status);
+        await QuotesUnavailable.AssertWorksAsync(server, disk["quotes.db"], issued.Count + 2);
     }
 
     [Fact]
