@@ -65,4 +65,7 @@ internal static partial class Log
 
     [LoggerMessage(18, LogLevel.Warning, "What was damaged in the database can be read again: look at its disk")]
     public static partial void QuotesReadable(ILogger logger);
+
+    [LoggerMessage(21, LogLevel.Warning, "The log of the database {File} ended in a transaction that was not whole, and is thrown away. After a power cut that is as it should be: nobody was told that it was kept. Without one, its disk has lost the quotes that were kept last")]
+    public static partial void LastTransactionLost(ILogger logger, string file);
 }

@@ -30,6 +30,12 @@ public sealed class Database
     /// <summary>The full path of the file.</summary>
     public string File { get; }
 
+    /// <summary>
+    /// Whether the log that was found beside the file ended in a transaction that is not whole, though it was written to its end. SQLite
+    /// throws it away: after a power cut nobody was told that it was kept; without one, the disk has damaged it.
+    /// </summary>
+    public bool LosesLastTransaction { get; internal set; }
+
     /// <summary>Makes a database of a connection string, without opening it. A missing folder is created.</summary>
     /// <param name="connectionString">
     /// A connection string of Microsoft.Data.Sqlite. A relative file name is taken from the current folder.

@@ -109,7 +109,9 @@ internal static partial class DatabaseDamage
 
         try
         {
-            if (log.Exists && LogFile.WouldLoseCommits(log.FullName))
+            var loss = log.Exists ? LogFile.LossOf(log.FullName) : LogLoss.None;
+            database.LosesLastTransaction = loss == LogLoss.Last;
+            if (loss == LogLoss.Committed)
             {
                 throw new DatabaseException(
                     $"The log of the database '{database.File}' is damaged: quotes that were committed would be thrown away with '{log.FullName}'. Nothing was changed. "

@@ -26,29 +26,31 @@ internal static class LogFile
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>Whether transactions that were committed would be thrown away with a log; not with one that is gone.</summary>
-    public static bool WouldLoseCommits(string log) => WouldLoseCommits(log, () => Thread.Sleep(Pause));
+    /// <summary>What SQLite would throw away with a log; with one that is gone, nothing.</summary>
+    public static LogLoss LossOf(string log) => LossOf(log, () => Thread.Sleep(Pause));
 
-    /// <inheritdoc cref="WouldLoseCommits(string)"/>
-    internal static bool WouldLoseCommits(string log, Action pause)
+    /// <inheritdoc cref="LossOf(string)"/>
+    internal static LogLoss LossOf(string log, Action pause)
     {
         try
         {
             var written = File.GetLastWriteTimeUtc(log);
             var found = CommitsBeyondDamage(log);
-            if (found <= MostTorn)
+            if (found == 0)
             {
-                return false;
+                return LogLoss.None;
             }
 
             // While somebody writes, a page may be half there when it is read: then the log is another a moment later.
             pause();
-            return CommitsBeyondDamage(log) == found && File.GetLastWriteTimeUtc(log) == written;
+            return CommitsBeyondDamage(log) != found || File.GetLastWriteTimeUtc(log) != written ? LogLoss.None
+                : found <= MostTorn ? LogLoss.Last
+                : LogLoss.Committed;
         }
         catch (FileNotFoundException)
         {
             // A server has stopped this moment, and taken it over.
-            return false;
+            return LogLoss.None;
         }
     }
 

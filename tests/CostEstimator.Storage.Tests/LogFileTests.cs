@@ -59,6 +59,21 @@ public sealed class LogFileTests : IDisposable
         using var quotes = new QuoteStore(_left);
         Assert.NotNull(quotes.Find(SampleQuote.Of(4).Reference));
         Assert.Null(quotes.Find(SampleQuote.Of(5).Reference));
+        Assert.True(_left.LosesLastTransaction);
+    }
+
+    [Fact]
+    public async Task Migrate_LastTransactionWasNotWrittenToItsEnd_IsNothingThatWasLost()
+    {
+        await LeaveAsync(5);
+        using (var log = new FileStream(Log, FileMode.Open))
+        {
+            log.SetLength((Frames() * Frame) + Head - 1);
+        }
+
+        new Migrator(_database.Clock).Migrate(_left);
+
+        Assert.False(_left.LosesLastTransaction);
     }
 
     [Theory]
@@ -90,6 +105,7 @@ public sealed class LogFileTests : IDisposable
 
         using var kept = new QuoteStore(_left);
         Assert.NotNull(kept.Find(SampleQuote.Of(5).Reference));
+        Assert.False(_left.LosesLastTransaction);
     }
 
     [Fact]
@@ -108,22 +124,22 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
-    public async Task WouldLoseCommits_LogIsWrittenBetweenTheLooks_IsNotSaid()
+    public async Task LossOf_LogIsWrittenBetweenTheLooks_IsNotSaid()
     {
         await LeaveAsync(20);
         Flip(Head + (3 * Frame) + 100);
 
-        Assert.True(LogFile.WouldLoseCommits(Log));
-        Assert.False(LogFile.WouldLoseCommits(Log, () => File.SetLastWriteTimeUtc(Log, DateTime.UtcNow.AddSeconds(1))));
+        Assert.Equal(LogLoss.Committed, LogFile.LossOf(Log));
+        Assert.Equal(LogLoss.None, LogFile.LossOf(Log, () => File.SetLastWriteTimeUtc(Log, DateTime.UtcNow.AddSeconds(1))));
     }
 
     [Fact]
-    public async Task WouldLoseCommits_LogIsTakenOverBetweenTheLooks_IsNotSaid()
+    public async Task LossOf_LogIsTakenOverBetweenTheLooks_IsNotSaid()
     {
         await LeaveAsync(20);
         Flip(Head + (3 * Frame) + 100);
 
-        Assert.False(LogFile.WouldLoseCommits(Log, () => File.Delete(Log)));
+        Assert.Equal(LogLoss.None, LogFile.LossOf(Log, () => File.Delete(Log)));
     }
 
     [Fact]

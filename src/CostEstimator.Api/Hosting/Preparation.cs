@@ -23,7 +23,13 @@ internal static class Preparation
         app.Services.RefuseBadSettings();
         try
         {
-            app.Services.GetRequiredService<Migrator>().Migrate(app.Services.GetRequiredService<Database>());
+            var database = app.Services.GetRequiredService<Database>();
+            app.Services.GetRequiredService<Migrator>().Migrate(database);
+            if (database.LosesLastTransaction)
+            {
+                Log.LastTransactionLost(app.Logger, database.File);
+            }
+
             app.SeedIfEmpty();
             app.Services.GetRequiredService<CurrentPriceList>().Load();
             app.Services.GetRequiredService<PartnerDirectory>().Load();

@@ -130,6 +130,31 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     }
 
     [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Start_AfterAKill_WarnsIfTheLastTransactionIsNotWhole(bool isDamaged, int warnings)
+    {
+        await using (var server = await ServerProcess.StartAsync(_folder))
+        {
+            Assert.Equal(201, (await server.Client.PostQuoteAsync("""{"items":[{"treatment":"chemotherapy"}]}""")).Status);
+            await server.KillAsync();
+        }
+
+        if (isDamaged)
+        {
+            using var log = new FileStream(File + "-wal", FileMode.Open);
+            log.Position = log.Length - 1;
+            log.WriteByte(0xA5);
+        }
+
+        await using var again = await ServerProcess.StartAsync(_folder);
+
+        Assert.Equal(warnings, again.CountOf(21));
+        Assert.Equal(200, (await again.Client.FetchAsync("/health/ready")).Status);
+        Assert.Equal(0, await again.TerminateAsync());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Start_LogWithoutItsDatabase_IsRefusedAndLeftAsItWas(bool isEmptied)
