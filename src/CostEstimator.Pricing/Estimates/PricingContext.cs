@@ -12,10 +12,10 @@ namespace CostEstimator.Pricing.Estimates;
 /// <param name="request">A request in this context; its items play no part.</param>
 internal sealed class PricingContext(Bulletin? bulletin, EstimateRequest request)
 {
-    // What is larger is rare, and takes its room.
-    private const int MostScenarios = 64;
+    // In all contexts that are remembered, some twenty megabytes at most.
+    private const int MostScenarios = 32;
     private const int MostTables = 64;
-    private const int MostItems = 256;
+    private const int MostItems = 128;
 
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<Item, PricedItem> _items = new(ReferenceEqualityComparer.Instance);

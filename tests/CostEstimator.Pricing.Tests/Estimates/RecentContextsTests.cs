@@ -66,8 +66,8 @@ public sealed class RecentContextsTests
     }
 
     [Theory]
-    [InlineData(64, true)]
-    [InlineData(65, false)]
+    [InlineData(32, true)]
+    [InlineData(33, false)]
     public void Remember_ManyScenarios_AreNotKept(int scenarios, bool isKept)
     {
         var context = new PricingContext(null, On(Day));
@@ -92,7 +92,7 @@ public sealed class RecentContextsTests
         }
 
         Assert.Equal(items[..64], items.Where(item => context.FindTable(item) is not null));
-        Assert.Equal(items[..256], items.Where(item => context.Find(item) is not null));
+        Assert.Equal(items[..128], items.Where(item => context.Find(item) is not null));
     }
 
     private static EstimateRequest On(DateOnly day) => new([], Case.Unknown, Dollar, day);
