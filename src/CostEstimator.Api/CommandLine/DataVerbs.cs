@@ -33,7 +33,7 @@ internal static class DataVerbs
                 return ExitCode.Refused;
             }
 
-            services.GetRequiredService<Migrator>().Migrate(database);
+            services.Migrate(database);
             if (!prices.TryReplace(data, reading.Bulletins, seen))
             {
                 throw new StartException(
@@ -78,5 +78,17 @@ internal static class DataVerbs
 
         Console.WriteLine($"{reading.Faults.Length} faults, {reading.Warnings.Length} warnings in {Path.GetFullPath(directory)}");
         return reading;
+    }
+
+    /// <summary>Brings the database up to this version, and says what of its log is thrown away: nobody can say it afterwards.</summary>
+    /// <exception cref="DatabaseException">It is refused, and left as it was.</exception>
+    public static void Migrate(this ServiceProvider services, Database database)
+    {
+        services.GetRequiredService<Migrator>().Migrate(database);
+        if (database.LosesLastTransaction)
+        {
+            Console.Error.WriteLine(
+                $"Warning: the log of the database {database.File} ended in a transaction that was not whole, and is thrown away. Without a power cut, its disk has lost the quotes that were kept last.");
+        }
     }
 }

@@ -47,7 +47,7 @@ internal static class KeepingVerbs
         try
         {
             var database = services.GetRequiredService<Database>();
-            services.GetRequiredService<Migrator>().Migrate(database);
+            services.Migrate(database);
             var count = services.GetRequiredService<QuoteStore>().PurgeExpiredBefore(day);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Deleted {count} quotes that expired before {before} from {database.File}."));
             return ExitCode.Done;

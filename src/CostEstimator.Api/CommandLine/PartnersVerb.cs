@@ -112,7 +112,7 @@ internal static class PartnersVerb
         using var services = DataVerbs.Services();
         try
         {
-            services.GetRequiredService<Migrator>().Migrate(services.GetRequiredService<Database>());
+            services.Migrate(services.GetRequiredService<Database>());
             return act(services.GetRequiredService<PartnerStore>());
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)

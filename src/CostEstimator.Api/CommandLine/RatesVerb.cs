@@ -43,7 +43,7 @@ internal static class RatesVerb
     {
         try
         {
-            services.GetRequiredService<Migrator>().Migrate(database);
+            services.Migrate(database);
             return services.GetRequiredService<BulletinStore>().Add(bulletins);
         }
         catch (Exception fault) when (fault is DatabaseException or SqliteException or InvalidOperationException)

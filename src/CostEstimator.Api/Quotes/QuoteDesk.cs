@@ -35,6 +35,7 @@ internal sealed class QuoteDesk(
     /// <param name="order">What to issue.</param>
     /// <param name="cancellation">Gives up; nothing is kept.</param>
     /// <exception cref="SqliteException">The database refuses; nothing was kept.</exception>
+    /// <exception cref="DatabaseException">Too many quotes wait, or none is kept at the moment; nothing was kept.</exception>
     public Task<QuoteOutcome> IssueAsync(QuoteOrder order, CancellationToken cancellation) =>
         order.Mark is { } mark ? IssueUnlessRepeatedAsync(order, mark, cancellation) : IssueOnceAsync(order, cancellation);
 

@@ -12,7 +12,7 @@ namespace CostEstimator.Pricing.Estimates;
 /// <param name="request">A request in this context; its items play no part.</param>
 internal sealed class PricingContext(Bulletin? bulletin, EstimateRequest request)
 {
-    // In all contexts that are remembered, some twenty megabytes at most.
+    // In all contexts that are remembered, some forty megabytes at the worst.
     private const int MostScenarios = 32;
     private const int MostTables = 64;
     private const int MostItems = 128;
@@ -62,7 +62,7 @@ internal sealed class PricingContext(Bulletin? bulletin, EstimateRequest request
     {
         lock (_lock)
         {
-            if (_tables.Length < MostTables && table.Prices.Length <= MostScenarios)
+            if (_tables.Length < MostTables && table.Prices.Length <= MostScenarios && !Array.Exists(_tables, table.IsOfSameItem))
             {
                 Volatile.Write(ref _tables, [.. _tables, table]);
             }

@@ -3,8 +3,8 @@ using CostEstimator.Pricing.ExchangeRates;
 namespace CostEstimator.Pricing.Estimates;
 
 /// <summary>
-/// The contexts that estimates of one price list were made in lately, from the second time on that one comes: most requests state nothing,
-/// and are in one of a few currencies. There is a fixed bound, and nobody waits.
+/// Contexts that estimates of one price list were made in lately: most requests state nothing, and are in one of a few currencies. Each has
+/// one place, by its hash, and gets it when it comes twice without another of that place between. There is a fixed bound, and nobody waits.
 /// </summary>
 internal sealed class RecentContexts
 {

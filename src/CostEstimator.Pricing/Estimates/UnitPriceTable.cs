@@ -46,5 +46,10 @@ internal sealed class UnitPriceTable
     public required PriceRange? UnitPrice { get; init; }
 
     /// <summary>Whether it is that of an item, whatever the quantity.</summary>
-    public bool IsOf(Item item) => Treatment.Code == item.Treatment.Code && Conditions.Equals(item.Conditions);
+    public bool IsOf(Item item) => IsOf(item.Treatment, item.Conditions);
+
+    /// <summary>Whether both are of the same treatment under the same conditions.</summary>
+    public bool IsOfSameItem(UnitPriceTable other) => IsOf(other.Treatment, other.Conditions);
+
+    private bool IsOf(Treatment treatment, Conditions conditions) => Treatment.Code == treatment.Code && Conditions.Equals(conditions);
 }

@@ -134,24 +134,28 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     [InlineData(true, 1)]
     public async Task Start_AfterAKill_WarnsIfTheLastTransactionIsNotWhole(bool isDamaged, int warnings)
     {
-        await using (var server = await ServerProcess.StartAsync(_folder))
-        {
-            Assert.Equal(201, (await server.Client.PostQuoteAsync("""{"items":[{"treatment":"chemotherapy"}]}""")).Status);
-            await server.KillAsync();
-        }
-
-        if (isDamaged)
-        {
-            using var log = new FileStream(File + "-wal", FileMode.Open);
-            log.Position = log.Length - 1;
-            log.WriteByte(0xA5);
-        }
+        await LeaveLogAsync(isDamaged);
 
         await using var again = await ServerProcess.StartAsync(_folder);
 
         Assert.Equal(warnings, again.CountOf(21));
         Assert.Equal(200, (await again.Client.FetchAsync("/health/ready")).Status);
         Assert.Equal(0, await again.TerminateAsync());
+    }
+
+    [Theory]
+    [InlineData("partners", "list")]
+    [InlineData("quotes", "purge", "--expired-before", "2026-01-01")]
+    public async Task Verb_AfterAKill_WarnsIfTheLastTransactionIsNotWhole(params string[] words)
+    {
+        await LeaveLogAsync(isDamaged: true);
+
+        var first = await ProgramRun.OfAsync(_folder, words);
+        var second = await ProgramRun.OfAsync(_folder, words);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("not whole", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not whole", second.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -170,6 +174,22 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
 
         Assert.Equal(isEmptied, System.IO.File.Exists(File));
         Assert.Equal(log, await System.IO.File.ReadAllBytesAsync(File + "-wal", TestContext.Current.CancellationToken));
+    }
+
+    private async Task LeaveLogAsync(bool isDamaged)
+    {
+        await using (var server = await ServerProcess.StartAsync(_folder))
+        {
+            Assert.Equal(201, (await server.Client.PostQuoteAsync("""{"items":[{"treatment":"chemotherapy"}]}""")).Status);
+            await server.KillAsync();
+        }
+
+        if (isDamaged)
+        {
+            using var log = new FileStream(File + "-wal", FileMode.Open);
+            log.Position = log.Length - 1;
+            log.WriteByte(0xA5);
+        }
     }
 
     private static string[] Arguments(string verb) => verb switch

@@ -81,6 +81,21 @@ public sealed class RecentContextsTests
     }
 
     [Fact]
+    public void Remember_SameTableAgain_TakesNoRoom()
+    {
+        var context = new PricingContext(null, On(Day));
+        for (var time = 0; time < 100; time++)
+        {
+            context.Remember(TableOf(scenarios: 1));
+        }
+
+        var other = new Item(new Treatment("other", "course", Quantity.Exactly(1)), Quantity.Exactly(1));
+        context.Remember(TableOf(scenarios: 1, other.Treatment));
+
+        Assert.NotNull(context.FindTable(other));
+    }
+
+    [Fact]
     public void Remember_More_KeepsTheFirstOfThem()
     {
         var context = new PricingContext(null, On(Day));
