@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -29,16 +28,21 @@ internal static class RequestBody
     /// <summary>Reads a body.</summary>
     /// <returns>The bytes; null: there are more than <see cref="MostBytes"/>.</returns>
     /// <exception cref="BadHttpRequestException">The body broke off, or is larger than the server lets pass.</exception>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > MostBytes)
         {
             return null;
         }
 
-        var body = await request.BodyReader.ReadAtLeastAsync(MostBytes + 1, request.HttpContext.RequestAborted);
-        var bytes = body.Buffer.Length > MostBytes ? null : body.Buffer.ToArray();
-        request.BodyReader.AdvanceTo(body.Buffer.End);
-        return bytes;
+        // By the stream: a server that stops interrupts whoever reads the pipe, in the middle of a body whose end is still to come.
+        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
+        var count = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        if (count > MostBytes)
+        {
+            return null;
+        }
+
+        return buffer.AsMemory(0, count);
     }
 }

@@ -58,7 +58,7 @@ internal static class QuoteEndpoints
         }
 
         var caller = Caller.Of(http);
-        var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, json);
+        var mark = key is null ? null : IdempotencyMark.Of(caller.Id.ToString(), key, json.Span);
         var outcome = await desk.IssueAsync(new QuoteOrder(body, AnswerLanguage.Of(http), caller.Partner?.Code, mark), http.RequestAborted);
         return outcome.Problem is { } refusal ? refusal.ToResult() : Created(http, outcome.Quote!);
     }
