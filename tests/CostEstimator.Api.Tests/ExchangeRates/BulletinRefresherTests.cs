@@ -215,6 +215,9 @@ public sealed class BulletinRefresherTests
         for (var hour = 0; hour < 2; hour++)
         {
             await host.RunUntilAsync(() => Task.FromResult(requests == 0 || handler.Count == hour + 1), TimeSpan.FromMilliseconds(1), Patience);
+
+            // Until it waits for the next hour.
+            await Task.Delay(500, TestContext.Current.CancellationToken);
             host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
