@@ -6,6 +6,9 @@ namespace CostEstimator.Api.Hosting;
 /// <remarks>A process that cannot open another file ends where the runtime needs one, so connections leave it some.</remarks>
 internal static class ConnectionLimit
 {
+    /// <summary>How many more may be open for the moment that it takes to refuse them.</summary>
+    public const int Refused = 32;
+
     // Each takes some ten kilobytes and a handle: all of them a hundred megabytes.
     private const int Most = 10_000;
     private const int Least = 16;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CostEstimator.Api.Http;
 using CostEstimator.Storage.Quotes;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 
 namespace CostEstimator.Api.Hosting;
@@ -43,6 +44,10 @@ internal static class ServerRegistration
 
             server.Limits.MaxConcurrentConnections = ConnectionLimit.Here;
         });
+
+        // The last one that is added is asked first.
+        builder.Services.AddSingleton<IConnectionListenerFactory>(static services =>
+            ActivatorUtilities.CreateInstance<PacedTransport>(services, ConnectionLimit.Here + ConnectionLimit.Refused));
 
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = ForRequests);
     }
