@@ -35,6 +35,9 @@ public sealed class FailingFlushTests : IDisposable
             (await server.Client.FetchAsync("/v1/quotes/Q-0000-0000-0001")).AssertRefused(503, "unavailable");
             await issued.AssertReadBackAsync(server.Client);
             LosePages();
+
+            // No disk keeps what is flushed after it has lost it: what the server is writing at this moment is refused, too.
+            await QuotesUnavailable.AssertRefusesAsync(server.Client);
         }
 
         await QuotesUnavailable.AssertWorksAsync(server, Database, issued.Count + 1, meanwhile: () => issued.AssertReadBackAsync(server.Client));

@@ -61,7 +61,9 @@ internal sealed class IssuedQuotes
     {
         foreach (var issued in _answers)
         {
-            Assert.Equal(issued.Body, (await client.FetchAsync(issued.Header("Location")!)).Body);
+            var again = await client.FetchAsync(issued.Header("Location")!);
+            Assert.True(again.Status == 200, again.Text);
+            Assert.Equal(issued.Body, again.Body);
         }
     }
 }
