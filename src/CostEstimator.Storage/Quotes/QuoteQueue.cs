@@ -82,7 +82,16 @@ internal sealed class QuoteQueue
     public void Refuse(string reason)
     {
         _refusal = reason;
-        FailAllIfRefusing();
+        FailAll(reason);
+    }
+
+    /// <summary>Tells all that wait, and nobody who comes later, why they are not kept.</summary>
+    public void FailAll(string reason)
+    {
+        while (TryTake() is { } pending)
+        {
+            pending.Fail(new DatabaseException(reason));
+        }
     }
 
     /// <summary>Nothing comes any more; what waits is still to be taken.</summary>
@@ -95,9 +104,9 @@ internal sealed class QuoteQueue
 
     private void FailAllIfRefusing()
     {
-        while (_refusal is { } reason && TryTake() is { } pending)
+        if (_refusal is { } reason)
         {
-            pending.Fail(new DatabaseException(reason));
+            FailAll(reason);
         }
     }
 }

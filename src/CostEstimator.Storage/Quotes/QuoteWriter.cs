@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +16,10 @@ internal sealed class QuoteWriter : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceOfProbes = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan PauseBeforeMending = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(1);
+
+    // Longer than a lock is waited for, of which they are told as such.
+    private static readonly TimeSpan PatienceForGroup = TimeSpan.FromSeconds(7);
 
     private static readonly List<object?> LeftOpen = [];
 
@@ -25,11 +29,12 @@ internal sealed class QuoteWriter : IDisposable
     private readonly QuoteReferences _references;
     private readonly Thread _thread;
     private readonly QuoteQueue _queue = new();
-    private readonly Timer _mending;
+    private readonly Timer _looks;
 
     // The writer's own.
     private QuoteFile? _file;
     private long _groupsKept;
+    private long _busySince;
 
     private volatile bool _isDoubted;
     private volatile bool _hasFailed;
@@ -43,7 +48,7 @@ internal sealed class QuoteWriter : IDisposable
         _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _queue.Waiting, "{quote}", "How many quotes wait to be kept.");
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
         _thread.Start();
-        _mending = new Timer(static writer => ((QuoteWriter)writer!).TryToMendDisk(), this, PauseBeforeMending, PauseBeforeMending);
+        _looks = new Timer(static writer => ((QuoteWriter)writer!).LookAfter(), this, PauseBetweenLooks, PauseBetweenLooks);
     }
 
     /// <summary>Keeps a quote with the next group.</summary>
@@ -88,7 +93,7 @@ internal sealed class QuoteWriter : IDisposable
     /// <summary>Writes what waits, and ends.</summary>
     public void Dispose()
     {
-        _mending.Dispose();
+        _looks.Dispose();
         _queue.Complete();
         _thread.Join(_queue.IsRefusing ? PatienceForNobody : Patience);
         _meter.Dispose();
@@ -98,6 +103,7 @@ internal sealed class QuoteWriter : IDisposable
     {
         while (_queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
+            Volatile.Write(ref _busySince, Stopwatch.GetTimestamp());
             var group = new List<PendingQuote>(MostTogether);
             try
             {
@@ -114,6 +120,8 @@ internal sealed class QuoteWriter : IDisposable
                 Fail(group, fault);
                 _queue.TakeProbe()?.TrySetException(fault);
             }
+
+            Volatile.Write(ref _busySince, 0);
         }
 
         End();
@@ -168,12 +176,18 @@ internal sealed class QuoteWriter : IDisposable
         _queue.Wake();
     }
 
-    // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown.
-    private void TryToMendDisk()
+    private void LookAfter()
     {
+        // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown.
         if (_isDiskDoubted)
         {
             _queue.Wake();
+        }
+
+        // What becomes of a group that the writer has begun, it will say itself; the others need not wait for a disk that may never answer.
+        if (Volatile.Read(ref _busySince) is var since and not 0 && Stopwatch.GetElapsedTime(since) > PatienceForGroup)
+        {
+            _queue.FailAll($"No quote could be kept for {PatienceForGroup.TotalSeconds:0.#} seconds: the disk does not answer.");
         }
     }
 

@@ -81,6 +81,31 @@ public sealed class FailingFlushTests : IDisposable
         await QuotesUnavailable.AssertWorksAsync(server, Database, issued.Count + 1);
     }
 
+    [ProgramFact("strace")]
+    public async Task Commits_DoNotEnd_WhoWaitsForTheNextIsRefusedAndWhoWasTakenIsKept()
+    {
+        await using var server = await StartAsync();
+        var issued = new IssuedQuotes();
+        await issued.AddAsync(server.Client, QuotesUnavailable.Quote);
+        Task taken;
+        using (await FailingFlushes.HangAsync(server.Id, Database + "-wal"))
+        {
+            taken = issued.AddAsync(server.Client, QuotesUnavailable.Quote);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+
+            var refusal = await server.Client.PostQuoteAsync(QuotesUnavailable.Quote).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            refusal.AssertRefused(503, "unavailable");
+            Assert.NotNull(refusal.Header("Retry-After"));
+            Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
+            Assert.False(taken.IsCompleted);
+        }
+
+        await taken.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal(2, issued.Count);
+        await issued.AssertReadBackAsync(server.Client);
+        await QuotesUnavailable.AssertWorksAsync(server, Database, issued.Count + 1);
+    }
+
     private Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(_folder, ("Limits__AnonymousPerMinute", "0"));
 
     private async Task<IssuedQuotes> FillLogAsync(HttpClient client)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CostEstimator.Api.Tests.Durability;
 
 /// <summary>
-/// A disk that says of one file of a process that it could not keep what was written to it: strace answers the system calls. Where it may
+/// A disk that says of one file of a process that it could not keep what was written to it, or says nothing: strace answers the system calls. Where it may
 /// not, as in some containers, the test is skipped; the gate tries for itself whether it may.
 /// </summary>
 internal sealed class FailingFlushes : IDisposable
@@ -15,11 +15,19 @@ internal sealed class FailingFlushes : IDisposable
     /// <summary>Begins; from now on no flush of the file succeeds.</summary>
     /// <param name="process">The process.</param>
     /// <param name="file">The file's path.</param>
-    public static async Task<FailingFlushes> OfAsync(int process, string file)
+    public static Task<FailingFlushes> OfAsync(int process, string file) => OfAsync(process, file, "error=EIO");
+
+    /// <summary>Begins; from now on no flush of the file comes to an end until the disk is as good as before.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="file">The file's path.</param>
+    public static Task<FailingFlushes> HangAsync(int process, string file) =>
+        OfAsync(process, file, $"delay_enter={TimeSpan.FromMinutes(2).TotalMicroseconds:0}");
+
+    private static async Task<FailingFlushes> OfAsync(int process, string file, string how)
     {
         var tracer = Process.Start(new ProcessStartInfo(
             "strace",
-            ["-f", "-p", $"{process}", "-P", file, "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO", "-o", "/dev/null"])
+            ["-f", "-p", $"{process}", "-P", file, "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:{how}", "-o", "/dev/null"])
         { RedirectStandardError = true })!;
         var failing = new FailingFlushes(tracer);
         var said = new List<string>();
