@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using CostEstimator.Storage.PriceLists;
 using CostEstimator.Storage.Quotes;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -97,6 +96,7 @@ public sealed class Migrator
             Apply(migration, connection);
         }
 
+        Seal.SetMissing(connection);
         transaction.Commit();
     }
 
@@ -135,9 +135,9 @@ public sealed class Migrator
         RefuseChanged(applied, database);
 
         DatabaseDamage.Refuse(connection, tables, isWhole);
+        Seal.RefuseAnyBroken(connection, database.File);
         if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pragma_table_info('price_data') WHERE name = 'seal')"))
         {
-            PriceDataSeal.RefuseBroken(connection, database.File);
             QuoteTables.RefuseDamagedKey(connection, database.File);
         }
 

@@ -50,6 +50,26 @@ public sealed class EarlierDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_BeforeThereWereSeals_SealsWhatIsThere()
+    {
+        MigrateAsOf(4);
+        using (var connection = TestDatabase.OpenAsStranger(_database.File))
+        {
+            connection.Execute(
+                """
+                INSERT INTO texts VALUES ('disclaimer', 'Without obligation', 'b', 'c');
+                INSERT INTO partners VALUES ('clinic-a', 'Alpha Travel', 0, '0a1b2c3d', zeroblob(32), '2026-11-01', '2026-11-01', NULL);
+                """);
+        }
+
+        new Migrator(_clock).Migrate(_database);
+
+        new Migrator(_clock).Refuse(_database);
+        AssertDamagedBy("Without obligation", "Without obligetion");
+        AssertDamagedBy("Alpha Travel", "Alphe Travel");
+    }
+
+    [Fact]
     public void Migrate_BeforeQuotesStoodInOrder_KeepsQuotesAndWhatTheirRequestsAreKnownBy()
     {
         MigrateAsOf(4);
@@ -261,5 +281,14 @@ public sealed class EarlierDatabaseTests : IDisposable
     {
         using var connection = TestDatabase.OpenAsStranger(_database.File);
         return connection.Query<string>(sql).ToList();
+    }
+
+    private void AssertDamagedBy(string written, string damaged)
+    {
+        var sound = File.ReadAllBytes(_database.File);
+        TestDatabase.Damage(_database, written, damaged);
+
+        Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => new Migrator(_clock).Refuse(_database)).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(_database.File, sound);
     }
 }

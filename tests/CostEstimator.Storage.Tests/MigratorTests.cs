@@ -41,6 +41,7 @@ public sealed class MigratorTests : IDisposable
                 "5 0005_quotes_in_order_of_issue.sql", "6 0006_shared_ends_of_answers.sql", "7 0007_references_tell_numbers.sql",
                 "8 0008_what_tells_damage.sql",
                 "9 0009_checksum_of_whole_quotes.sql",
+                "10 0010_seal_of_partners.sql",
             ],
             Query("SELECT number || ' ' || name FROM schema_migrations ORDER BY number"));
         Assert.Equal(["2026-11-22T08:30:00.0000000+00:00"], Query("SELECT DISTINCT applied_at FROM schema_migrations"));
@@ -106,7 +107,7 @@ public sealed class MigratorTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
             () => new Migrator(_clock).Migrate(Database.At($"Data Source={_database.File}")), TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["9"], Query("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(["10"], Query("SELECT count(*) FROM schema_migrations"));
     }
 
     private void Migrate(params Migrator.Migration[] migrations) => new Migrator(migrations, _clock).Migrate(_database);

@@ -31,6 +31,7 @@ internal sealed class PartnerDirectory(PartnerStore store)
 
     /// <summary>Reads the partners from the database.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot be read.</exception>
+    /// <exception cref="Storage.DatabaseException">The partners in it are damaged.</exception>
     public void Load()
     {
         var (partners, revision) = store.Load();

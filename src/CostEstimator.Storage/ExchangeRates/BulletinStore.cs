@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CostEstimator.Pricing.ExchangeRates;
-using CostEstimator.Storage.PriceLists;
 using Microsoft.Data.Sqlite;
 
 namespace CostEstimator.Storage.ExchangeRates;
@@ -23,11 +22,11 @@ public sealed class BulletinStore(Database database, TimeProvider clock)
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            PriceDataSeal.RefuseBroken(connection, database.File);
+            Seal.OfPriceData.RefuseBroken(connection, database.File);
             var changed = BulletinTables.Add(bulletins, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), connection);
             if (!changed.IsEmpty)
             {
-                PriceDataSeal.Set(connection);
+                Seal.OfPriceData.Set(connection);
             }
 
             transaction.Commit();

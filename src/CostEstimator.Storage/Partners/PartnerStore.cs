@@ -18,7 +18,7 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
     /// <param name="origins">The origins whose pages may use its key.</param>
     /// <param name="perMinute">How many requests it may send a minute; 0: as many as it likes.</param>
     /// <returns>Its key, which nothing can tell again; null: there is, or was, a partner with this code.</returns>
-    /// <exception cref="DatabaseException">The database cannot be written.</exception>
+    /// <exception cref="DatabaseException">The database cannot be written, or the partners in it are damaged.</exception>
     public PartnerKey? Add(string code, string name, IEnumerable<string> origins, int perMinute) => Write(connection =>
     {
         var key = PartnerKey.Create();
@@ -42,7 +42,7 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
 
     /// <summary>Gives a partner another key in the place of its own, which no longer holds.</summary>
     /// <returns>The new key, which nothing can tell again; null: there is no such partner, or its key was revoked for good.</returns>
-    /// <exception cref="DatabaseException">The database cannot be written.</exception>
+    /// <exception cref="DatabaseException">The database cannot be written, or the partners in it are damaged.</exception>
     public PartnerKey? Rotate(string code) => Write(connection =>
     {
         var key = PartnerKey.Create();
@@ -58,20 +58,23 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
 
     /// <summary>Revokes a partner's key for good. Its quotes stay.</summary>
     /// <returns>Whether it held until now.</returns>
-    /// <exception cref="DatabaseException">The database cannot be written.</exception>
+    /// <exception cref="DatabaseException">The database cannot be written, or the partners in it are damaged.</exception>
     public bool Revoke(string code) => Write(connection => connection.Execute(
         "UPDATE partners SET revoked_at = @Now WHERE code = @Code AND revoked_at IS NULL", new { Code = code, Now }) == 1);
 
     /// <summary>All partners there ever were, by code.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">They are damaged.</exception>
     public ImmutableArray<Partner> All() => Load().Partners;
 
     /// <summary>All partners there ever were, by code, with the revision to compare with later.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
+    /// <exception cref="DatabaseException">They are damaged.</exception>
     public (ImmutableArray<Partner> Partners, long Revision) Load()
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
+        Seal.OfPartners.RefuseBroken(connection, database.File);
         var origins = connection.Query<PartnerOriginRow>("SELECT partner AS Partner, origin AS Origin FROM partner_origins ORDER BY origin")
             .ToLookup(row => row.Partner, row => row.Origin);
         var rows = connection.Query<PartnerRow>(
@@ -106,7 +109,14 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
+            Seal.OfPartners.RefuseBroken(connection, database.File);
+            var revision = RevisionIn(connection);
             var result = write(connection);
+            if (RevisionIn(connection) != revision)
+            {
+                Seal.OfPartners.Set(connection);
+            }
+
             transaction.Commit();
             return result;
         }

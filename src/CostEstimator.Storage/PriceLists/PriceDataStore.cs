@@ -57,7 +57,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: true);
-        PriceDataSeal.RefuseBroken(connection, database.File);
+        Seal.OfPriceData.RefuseBroken(connection, database.File);
         try
         {
             var revision = RevisionOf(connection);
@@ -115,14 +115,14 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
                 return false;
             }
 
-            PriceDataSeal.RefuseBroken(connection, database.File);
+            Seal.OfPriceData.RefuseBroken(connection, database.File);
             var importedAt = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             PriceDataWriter.Write(data, connection);
             connection.Execute(
                 "UPDATE price_data SET revision = revision + 1, imported_at = @ImportedAt", new { ImportedAt = importedAt });
             RefuseLoss(data, connection);
             BulletinTables.Add(bulletins, importedAt, connection);
-            PriceDataSeal.Set(connection);
+            Seal.OfPriceData.Set(connection);
             transaction.Commit();
             return true;
         }

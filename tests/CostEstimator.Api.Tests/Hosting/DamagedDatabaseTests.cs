@@ -75,6 +75,7 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
     [Theory]
     [InlineData("55.7981", "55.7901")]
     [InlineData("Leukaemia treatment", "Leukaemia treetment")]
+    [InlineData("Alpha Travel", "Alphe Travel")]
     public async Task Start_FigureOrTextThatNobodyWrote_IsRefusedAndLeftAsItWas(string written, string damaged)
     {
         var text = Encoding.Latin1.GetString(sound.Content);
@@ -247,6 +248,7 @@ public sealed class DamagedDatabaseTests(DamagedDatabaseTests.SoundDatabase soun
         public async ValueTask InitializeAsync()
         {
             using var folder = new TempFolder();
+            Assert.Equal(0, (await ProgramRun.OfAsync(folder, "partners", "add", "alpha", "--name", "Alpha Travel")).ExitCode);
             await using var server = await ServerProcess.StartAsync(folder);
             for (var number = 1; number <= Quotes; number++)
             {

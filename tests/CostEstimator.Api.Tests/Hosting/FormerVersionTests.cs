@@ -30,7 +30,7 @@ public sealed class FormerVersionTests : IDisposable
         var estimate = await host.Client.EstimateAsync("item=chemotherapy:4-6&item=allogeneic-bmt&fact=donor:related");
         var quote = await host.Client.FetchAsync($"/v1/quotes/{Reference}");
 
-        Assert.Equal(9L, _database.Value<long>("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(10L, _database.Value<long>("SELECT count(*) FROM schema_migrations"));
         Assert.Equal("from $66,000", estimate.StringAt("/total/text"));
         Assert.Equal("6000.00 open", $"{quote.StringAt("/lines/0/price/low")} {quote.StringAt("/status")}");
         Assert.Contains(Convert.ToHexString(quote.Body), answers, StringComparison.Ordinal);

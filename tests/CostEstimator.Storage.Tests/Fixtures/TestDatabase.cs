@@ -1,3 +1,4 @@
+using System.Text;
 using CostEstimator.Storage.PriceLists;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -52,6 +53,18 @@ internal sealed class TestDatabase : IDisposable
         connection.Execute("BEGIN IMMEDIATE");
         return connection;
     }
+
+    /// <summary>Has a text read otherwise than it was written: past SQLite as a disk would, and wherever it stands.</summary>
+    public static void Damage(Database database, string written, string damaged)
+    {
+        database.CloseIdleConnections();
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(database.File));
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        File.WriteAllBytes(database.File, Encoding.Latin1.GetBytes(text.Replace(written, damaged, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Has a text in this database read otherwise than it was written.</summary>
+    public void Damage(string written, string damaged) => Damage(Database, written, damaged);
 
     public void Dispose() => Folder.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CostEstimator.Pricing.ExchangeRates;
 using CostEstimator.Storage.ExchangeRates;
 using CostEstimator.Storage.PriceLists;
@@ -29,7 +28,7 @@ public sealed class PriceDataSealTests : IDisposable
     [InlineData("Chemotherapy", "Chemotherepy")]
     public void Load_BytesOfTheFileAreOthers_IsRefusedAndSoIsWhateverWouldSealThem(string written, string damaged)
     {
-        Damage(written, damaged);
+        _database.Damage(written, damaged);
 
         Assert.Contains("damaged", Assert.Throws<DatabaseException>(() => _database.Prices.Load()).Message, StringComparison.Ordinal);
         Assert.Throws<DatabaseException>(() => _database.Prices.Replace(_data, []));
@@ -60,7 +59,7 @@ public sealed class PriceDataSealTests : IDisposable
         _bulletins.Add([BulletinOf("2026-11-21", "2026/221", "55.8")]);
 
         Assert.Equal(2, _database.Prices.Load().Bulletins.All.Length);
-        Damage("55.7981", "55.7901");
+        _database.Damage("55.7981", "55.7901");
         Assert.Throws<DatabaseException>(() => _database.Prices.Load());
     }
 
@@ -72,7 +71,7 @@ public sealed class PriceDataSealTests : IDisposable
         _database.Prices.Replace(other, []);
 
         Assert.Equal(other.Version, _database.Prices.Load().Data.Version);
-        Damage("55.7981", "55.7901");
+        _database.Damage("55.7981", "55.7901");
         Assert.Throws<DatabaseException>(() => _database.Prices.Load());
     }
 
@@ -84,20 +83,10 @@ public sealed class PriceDataSealTests : IDisposable
         Assert.Equal(_data.Version, _database.Prices.Load().Data.Version);
         _bulletins.Add([BulletinOf("2026-11-21", "2026/221", "55.8")]);
 
-        Damage("55.7981", "55.7901");
+        _database.Damage("55.7981", "55.7901");
         Assert.Throws<DatabaseException>(() => _database.Prices.Load());
     }
 
     private static Bulletin BulletinOf(string day, string number, string buying) =>
         new(number, Iso.Parse(day), [new ExchangeRate(CurrencyInfo.FromCode("EUR"), 1, ExactDecimal.Parse(buying), 56m)]);
-
-    // As a disk would: past SQLite, and wherever it stands.
-    private void Damage(string written, string damaged)
-    {
-        _database.Database.CloseIdleConnections();
-        var bytes = File.ReadAllBytes(_database.Database.File);
-        var text = Encoding.Latin1.GetString(bytes);
-        Assert.Contains(written, text, StringComparison.Ordinal);
-        File.WriteAllBytes(_database.Database.File, Encoding.Latin1.GetBytes(text.Replace(written, damaged, StringComparison.Ordinal)));
-    }
 }
