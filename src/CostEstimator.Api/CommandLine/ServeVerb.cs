@@ -17,6 +17,7 @@ internal static class ServeVerb
             return ExitCode.NotUnderstood;
         }
 
+        ConnectionLimit.RefuseTooFewFiles();
         Console.SetOut(new LossyWriter(Console.Out));
         await using var app = EstimatorApp.Build(settings);
         app.Prepare();

@@ -16,8 +16,13 @@ internal static class ConnectionLimit
     // The program holds about 300 when it serves; the others are for the database, the log and the collector of metrics.
     private const int OtherHandles = 400;
 
+    // What it holds when it serves, the least number of connections, those that are being refused, and a few for what comes and goes.
+    private const int FewestHandles = 360;
+
+    private static readonly int Handles = HandlesHere();
+
     /// <summary>The limit here.</summary>
-    public static int Here { get; } = Of(Handles());
+    public static int Here { get; } = Of(Handles);
 
     /// <summary>Whether it is lower than it would be elsewhere, because the process may open few files.</summary>
     public static bool IsLowered => Here < Most;
@@ -25,8 +30,19 @@ internal static class ConnectionLimit
     /// <summary>The limit of a process that may open so many files and connections.</summary>
     internal static int Of(int handles) => Math.Clamp(handles - OtherHandles, Least, Most);
 
+    /// <summary>Refuses to serve where no quote could be kept, or not even a part of the program be loaded.</summary>
+    /// <exception cref="StartException">The process may open too few files.</exception>
+    public static void RefuseTooFewFiles()
+    {
+        if (Handles < FewestHandles)
+        {
+            throw new StartException(
+                $"The server cannot start: this process may open {Handles} files at a time, and needs {FewestHandles}. Allow it more, for example with 'ulimit -n 1024'.");
+        }
+    }
+
     // Only Linux tells. The runtime has raised the first figure to the second when it started.
-    private static int Handles()
+    private static int HandlesHere()
     {
         const string Name = "Max open files";
         try

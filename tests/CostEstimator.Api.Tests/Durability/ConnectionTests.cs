@@ -86,6 +86,33 @@ public sealed class ConnectionTests : IDisposable
         Assert.Contains(server.Log, line => line.GetProperty("Message").GetString()!.Contains("only 624 connections", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(359)]
+    public async Task Serve_TooFewFilesMayBeOpen_IsRefused(int files)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells how many files a process may open.");
+
+        var run = await ProgramRun.InShellAsync(_folder, $"ulimit -n {files} && exec \"$0\" \"$@\"", "serve");
+
+        run.AssertRefused($"may open {files} files", "needs 360", "ulimit -n 1024");
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Serve_FewestFilesThatWillDo_KeepsQuotesBesideAsManyConnectionsAsItTakes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells how many files a process may open.");
+        await using var server = await ServerProcess.StartInShellAsync(_folder, "ulimit -n 360 && exec \"$0\" \"$@\"");
+        await ConnectAsync(server.Client.BaseAddress!, 14);
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+        await ConnectAsync(server.Client.BaseAddress!, 60);
+
+        Assert.Equal(201, (await server.Client.PostQuoteAsync(Quote)).Status);
+        Assert.Equal(200, (await server.Client.FetchAsync("/health/ready")).Status);
+        Assert.Equal(200, (await server.Client.FetchAsync("/swagger/index.html")).Status);
+    }
+
     private async Task<List<Socket>> ConnectAsync(Uri address, int count)
     {
         var sockets = new List<Socket>();

@@ -9,9 +9,16 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 
     public static Task<ProgramRun> OfAsync(TempFolder folder, params string[] arguments) => WithAsync(folder, [], arguments);
 
-    public static async Task<ProgramRun> WithAsync(TempFolder folder, (string Name, string? Value)[] settings, params string[] arguments)
+    public static Task<ProgramRun> WithAsync(TempFolder folder, (string Name, string? Value)[] settings, params string[] arguments) =>
+        OfAsync(ProductProcess.Prepare(folder, arguments, settings));
+
+    /// <summary>Has a shell start the program: in the command, <c>"$0" "$@"</c> stand for it.</summary>
+    public static Task<ProgramRun> InShellAsync(TempFolder folder, string command, params string[] arguments) =>
+        OfAsync(ProductProcess.Prepare(folder, arguments, []).InShell(command));
+
+    private static async Task<ProgramRun> OfAsync(ProcessStartInfo start)
     {
-        using var process = Process.Start(ProductProcess.Prepare(folder, arguments, settings))!;
+        using var process = Process.Start(start)!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         try
