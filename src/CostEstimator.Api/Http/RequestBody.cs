@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 
 namespace CostEstimator.Api.Http;
@@ -37,7 +38,16 @@ internal static class RequestBody
 
         // By the stream: a server that stops interrupts whoever reads the pipe, in the middle of a body whose end is still to come.
         var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
-        var count = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        int count;
+        try
+        {
+            count = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        }
+        catch (Exception fault) when (IsBroken(fault))
+        {
+            throw new BadHttpRequestException("The body is broken.", fault);
+        }
+
         if (count > MostBytes)
         {
             return null;
@@ -45,4 +55,8 @@ internal static class RequestBody
 
         return buffer.AsMemory(0, count);
     }
+
+    // The server says of a size of a chunk that no number holds, and of bytes of a trailer that are no text, that it has failed itself.
+    private static bool IsBroken(Exception fault) =>
+        fault is InvalidOperationException or IOException and not BadHttpRequestException and not ConnectionResetException;
 }
