@@ -50,8 +50,7 @@ internal sealed class QuoteDesk(
             return ExampleIn(preferred);
         }
 
-        var quote = await store.FindAsync(reference);
-        return quote is null || day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote.Answer) };
+        return await store.FindAsync(reference) is { } quote ? AsOfToday(quote) : null;
     }
 
     /// <summary>The quote that the documentation shows; null: its prices cannot be given in one currency.</summary>
@@ -74,9 +73,10 @@ internal sealed class QuoteDesk(
 
         try
         {
-            return repeated.CameLately(mark)
+            var outcome = repeated.CameLately(mark)
                 ? await repeated.EarlierAsync(mark) ?? await IssueOnceAsync(order, cancellation)
                 : await IssueProbablyOnceAsync(order, mark, cancellation);
+            return outcome.Quote is { } quote ? outcome with { Quote = AsOfToday(quote) } : outcome;
         }
         finally
         {
@@ -211,6 +211,8 @@ internal sealed class QuoteDesk(
             AnswerJson.Of(head, ApiJsonContext.Default.QuoteHead, priced.Estimate))
         { AnswerRest = priced.Rest };
     }
+
+    private StoredQuote AsOfToday(StoredQuote quote) => day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote.Answer) };
 
     // Everything else stays as it was issued.
     private static byte[] AsExpired(ReadOnlyMemory<byte> answer)

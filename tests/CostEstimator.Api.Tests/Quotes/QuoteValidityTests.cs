@@ -1,3 +1,4 @@
+using System.Globalization;
 using CostEstimator.Api.Tests.Fixture;
 
 namespace CostEstimator.Api.Tests.Quotes;
@@ -34,6 +35,41 @@ public sealed class QuoteValidityTests
         Assert.Equal(200, read.Status);
         Assert.Equal(issued.Text.Replace("\"status\":\"open\"", "\"status\":\"expired\"", StringComparison.Ordinal), read.Text);
         Assert.Equal(issued.Header("Price-List-Version"), read.Header("Price-List-Version"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PostQuote_RepeatedOnTheDayItIsValidUntil_IsExpiredAndUnchangedOtherwise(bool isRestarted)
+    {
+        using var folder = new TempFolder();
+        var setup = new HostSetup { DatabaseFile = folder["quotes.db"], Settings = new Dictionary<string, string> { ["Quotes:ValidityDays"] = "1" } };
+        const string Body = """{"items":[{"treatment":"chemotherapy"}]}""";
+        var host = await EstimatorHost.StartAsync(setup);
+        try
+        {
+            var issued = await host.Client.PostQuoteAsync(Body, ("Idempotency-Key", "order-1"));
+            var midnight = new DateTimeOffset(DateTime.Parse(issued.StringAt("/validUntil")!, CultureInfo.InvariantCulture), TimeSpan.FromHours(3));
+            if (isRestarted)
+            {
+                await host.DisposeAsync();
+                host = await EstimatorHost.StartAsync(setup);
+            }
+
+            host.Clock.AdjustTime(midnight.AddSeconds(-1));
+            Assert.Equal(issued.Body, (await host.Client.PostQuoteAsync(Body, ("Idempotency-Key", "order-1"))).Body);
+            host.Clock.AdjustTime(midnight);
+            var again = await host.Client.PostQuoteAsync(Body, ("Idempotency-Key", "order-1"));
+
+            Assert.Equal(201, again.Status);
+            Assert.Equal("expired", again.StringAt("/status"));
+            Assert.Equal((await host.Client.FetchAsync(issued.Header("Location")!)).Body, again.Body);
+            Assert.Equal(issued.StringAt("/reference"), again.StringAt("/reference"));
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
     }
 
     [Theory]
