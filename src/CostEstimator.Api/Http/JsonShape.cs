@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CostEstimator.Api.Problems;
@@ -109,11 +110,12 @@ internal sealed class JsonShape
     // All whole numbers of requests are quantities: one that is too great to be read is too great for a quantity, too.
     private void CheckWholeNumber(JsonElement value, Place place)
     {
-        if (value.ValueKind != JsonValueKind.Number || value.GetRawText().AsSpan().ContainsAny(".eE"))
+        int? number = null;
+        if (value.ValueKind != JsonValueKind.Number || !WholeNumber.IsWhole(JsonMarshal.GetRawUtf8Value(value), out number))
         {
             _faults.Add(Fault.Of(ProblemKind.BadBody, place, Templates.NotAWholeNumber));
         }
-        else if (!value.TryGetInt32(out _))
+        else if (number is null)
         {
             _faults.Add(Fault.Of(ProblemKind.ImpossibleQuantity, place, Templates.NumberOutOfBounds, ("least", Quantity.Least), ("most", Quantity.Most)));
         }

@@ -10,8 +10,8 @@ public sealed class QuoteRequestReaderTests
 {
     private static readonly string[] Values =
     [
-        "null", "true", "1", "0", "-1", "4.0", "4e0", "1e400", "2147483648", "99999999999999999999", "\"\"", "\"ru\"", "\"chemotherapy\"", "\"\\ud800\"", "\"\\u0000\"",
-        "[]", "{}", "[null]", "[[]]", "[{}]", "{\"min\":1}", "{\"min\":1,\"max\":null}", "{\"max\":2}", "{\"min\":null}", "{\"min\":\"1\"}", "{\"min\":1,\"min\":1}",
+        "null", "true", "1", "0", "-1", "4.0", "4e0", "0.5", "1e400", "2147483648", "99999999999999999999", "\"\"", "\"ru\"", "\"chemotherapy\"", "\"\\ud800\"", "\"\\u0000\"",
+        "[]", "{}", "[null]", "[[]]", "[{}]", "{\"min\":1}", "{\"min\":4.0}", "{\"min\":45e-1}", "{\"min\":1e99,\"max\":1}", "{\"min\":1,\"max\":null}", "{\"max\":2}", "{\"min\":null}", "{\"min\":\"1\"}", "{\"min\":1,\"min\":1}",
         "[{\"treatment\":\"chemotherapy\"}]", "[{\"treatment\":\"chemotherapy\",\"quantity\":null}]", "[{\"treatment\":null}]", "[{\"treatment\":\"chemotherapy\"},null]",
         "{\"donor\":\"related\"}", "{\"donor\":null}", "{\"donor\":\"related\",\"d\\u006fnor\":\"related\"}", "{\"\":\"\"}", "{\"\\udc00\":\"a\"}", "01", "nul", "", "\"\t\"", "[1,]",
     ];
@@ -52,6 +52,52 @@ public sealed class QuoteRequestReaderTests
         Assert.Equal([new() { Treatment = "t", Quantity = new() { Min = 1, Max = 2 } }, new() { Treatment = "u" }], request.Items!);
         Assert.Equal("v", Assert.Single(request.Facts!).Value);
     }
+
+    [Theory]
+    [InlineData("4", 4)]
+    [InlineData("4.0", 4)]
+    [InlineData("4.000000000000000000000000000000000000000000", 4)]
+    [InlineData("4e0", 4)]
+    [InlineData("4E+0", 4)]
+    [InlineData("40e-1", 4)]
+    [InlineData("0.004e3", 4)]
+    [InlineData("400000000000000000000000000000e-29", 4)]
+    [InlineData("1e3", 1000)]
+    [InlineData("1.0e+003", 1000)]
+    [InlineData("0.0", 0)]
+    [InlineData("-0", 0)]
+    [InlineData("0e99999999999", 0)]
+    [InlineData("0e-99999999999", 0)]
+    [InlineData("-4.0", -4)]
+    [InlineData("2147483647.0", int.MaxValue)]
+    [InlineData("-2147483648.0", int.MinValue)]
+    public void Read_WholeNumberHoweverWritten_IsThatNumber(string json, int number)
+    {
+        var request = QuoteRequestReader.Read(BodyOf(json), out _, out var problem);
+
+        Assert.Null(problem);
+        Assert.Equal((number, number), (request!.Items![0].Quantity!.Min, request.Items[0].Quantity!.Max));
+    }
+
+    [Theory]
+    [InlineData("4.5", "bad-body")]
+    [InlineData("45e-1", "bad-body")]
+    [InlineData("1e-1", "bad-body")]
+    [InlineData("4.00000000000000000000000000000000000000001", "bad-body")]
+    [InlineData("1e-99999999999", "bad-body")]
+    [InlineData("2147483648.0", "impossible-quantity")]
+    [InlineData("-2147483649e0", "impossible-quantity")]
+    [InlineData("1e10", "impossible-quantity")]
+    [InlineData("1e99999999999", "impossible-quantity")]
+    public void Read_NumberThatIsNoQuantity_IsRefusedAtBothEnds(string json, string kind)
+    {
+        Assert.Null(QuoteRequestReader.Read(BodyOf(json), out _, out var problem));
+
+        Assert.Equal([kind, kind], problem!.Faults.Select(fault => fault.Kind.Code));
+    }
+
+    private static byte[] BodyOf(string number) =>
+        Encoding.UTF8.GetBytes($$$"""{"items":[{"treatment":"t","quantity":{"min":{{{number}}},"max":{{{number}}}}}]}""");
 
     private static string ObjectOf(Random random) =>
         $"{{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => $"\"{random.GetItems(Keys, 1)[0]}\":{random.GetItems(Values, 1)[0]}"))}}}";
