@@ -41,7 +41,7 @@ public static class Estimator
         var table = UnitPriceTableBuilder.Build(item, list, request, bulletin, out var tooMany);
         if (table is null || table.Unconvertible is not null)
         {
-            return new TreatmentPrice(treatment, null, IsOnRequest: false, table?.Facts ?? tooMany!.Facts, Exchange: null);
+            return new TreatmentPrice(treatment, null, table?.IsOnRequest ?? false, table?.Facts ?? tooMany!.Facts, Exchange: null);
         }
 
         var exchange = new CurrencyExchange(bulletin, list.Currency);
