@@ -82,6 +82,9 @@ internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvi
     {
         var origin = http.Request.Headers.Origin.ToString();
         var isAllowed = origins.Contains(origin, StringComparer.Ordinal) || IsOwn(origin, http);
+
+        // The framework says so only where it chooses among several itself.
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         return Task.FromResult<CorsPolicy?>((isAllowed ? Common().WithOrigins(origin) : Common()).Build());
     }
 

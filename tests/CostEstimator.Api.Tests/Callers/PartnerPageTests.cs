@@ -32,6 +32,8 @@ public sealed class PartnerPageTests : IAsyncLifetime
         Assert.Equal(PartnerSite.Page, answer.Header("Access-Control-Allow-Origin"));
         Assert.Null(answer.Header("Access-Control-Allow-Credentials"));
         Assert.Contains("Location", answer.Header("Access-Control-Expose-Headers"), StringComparison.Ordinal);
+        Assert.Contains("Origin", answer.Header("Vary"), StringComparison.Ordinal);
+        Assert.Contains("Accept-Language", answer.Header("Vary"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,6 +50,7 @@ public sealed class PartnerPageTests : IAsyncLifetime
 
         answer.AssertRefused(403, "origin-not-allowed", "Origin");
         Assert.Null(answer.Header("Access-Control-Allow-Origin"));
+        Assert.Contains("Origin", answer.Header("Vary"), StringComparison.Ordinal);
         Assert.Equal(0, Host.Database.QuoteCount());
     }
 
