@@ -4,7 +4,6 @@ using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Requests;
 using CostEstimator.Api.Wording;
 using CostEstimator.Storage.PriceLists;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace CostEstimator.Api.OpenApi;
@@ -34,10 +33,11 @@ internal static class ExampleProblem
         "408" => FrameworkProblems.TooSlow(),
         "409" => RepeatedQuotes.StillRuns,
         "413" => FrameworkProblems.TooLarge(),
-        "415" => FrameworkProblems.UnsupportedMediaType("text/plain", HeaderNames.ContentType),
+        "415" => FrameworkProblems.UnsupportedMediaType("text/plain"),
         "422" => Problem.Of(Impossible(operation)),
         "429" => new Problem(ProblemKind.TooManyRequests, Templates.RequestsTooMany, ("limit", 120), ("seconds", 42)),
         "500" => new Problem(ProblemKind.Internal, Templates.OurFault),
+        "503" when operation.OperationId == "getQuote" => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnreadable),
         "503" => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No operation refuses with this status code."),
     };

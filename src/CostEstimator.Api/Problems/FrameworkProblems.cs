@@ -41,7 +41,8 @@ internal static class FrameworkProblems
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => TooSlow(),
         BadHttpRequestException => new Problem(ProblemKind.BadRequest, Templates.RequestBroken),
         DatabaseException { IsDamage: true } => new Problem(ProblemKind.Unavailable, Templates.QuoteDamaged),
-        SqliteException or DatabaseException => new Problem(ProblemKind.Unavailable, Templates.DatabaseUnavailable),
+        SqliteException or DatabaseException => new Problem(
+            ProblemKind.Unavailable, HttpMethods.IsGet(http.Request.Method) ? Templates.DatabaseUnreadable : Templates.DatabaseUnavailable),
         _ => new Problem(ProblemKind.Internal, Templates.OurFault),
     };
 
@@ -56,13 +57,22 @@ internal static class FrameworkProblems
     };
 
     /// <summary>The body is not in the form that is taken, or says nothing of its form.</summary>
-    public static Problem UnsupportedMediaType(HttpRequest request) => UnsupportedMediaType(
-        request.ContentType, RequestBody.IsCompressed(request) ? HeaderNames.ContentEncoding : HeaderNames.ContentType);
+    public static Problem UnsupportedMediaType(HttpRequest request) => RequestBody.IsCompressed(request)
+        ? Problem.At(
+            Place.Of(HeaderNames.ContentEncoding),
+            ProblemKind.UnsupportedMediaType,
+            Templates.BodyCompressed,
+            ("coding", Place.Shown(request.Headers.ContentEncoding.ToString())))
+        : UnsupportedMediaType(request.ContentType);
 
     /// <summary>A body of such a type is not taken.</summary>
-    public static Problem UnsupportedMediaType(string? type, string header) => type is null
-        ? Problem.At(Place.Of(header), ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType)
-        : Problem.At(Place.Of(header), ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", Place.Shown(type)));
+    public static Problem UnsupportedMediaType(string? type)
+    {
+        var place = Place.Of(HeaderNames.ContentType);
+        return type is null
+            ? Problem.At(place, ProblemKind.UnsupportedMediaType, Templates.BodyOfNoType)
+            : Problem.At(place, ProblemKind.UnsupportedMediaType, Templates.BodyOfOtherType, ("type", Place.Shown(type)));
+    }
 
     /// <summary>The client takes no JSON.</summary>
     public static Problem NotAcceptable() => Problem.At(Place.Of(HeaderNames.Accept), ProblemKind.NotAcceptable, Templates.JsonNotAccepted);

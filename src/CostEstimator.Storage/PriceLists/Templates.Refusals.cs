@@ -66,6 +66,13 @@ public static partial class Templates
         "Тип тела запроса — «{type}»; нужен application/json в UTF-8, без сжатия.",
         "Gövde “{type}” türünde; application/json, UTF-8 ve sıkıştırılmamış olmalıdır.");
 
+    /// <summary>A body that is compressed.</summary>
+    public static readonly Template BodyCompressed = new(
+        "problem.unsupported-media-type.compressed",
+        "The body is compressed as '{coding}'; it must be application/json, in UTF-8, and not compressed.",
+        "Тело запроса сжато («{coding}»); нужен application/json в UTF-8, без сжатия.",
+        "Gövde “{coding}” ile sıkıştırılmış; application/json, UTF-8 ve sıkıştırılmamış olmalıdır.");
+
     /// <summary>A body of no type.</summary>
     public static readonly Template BodyOfNoType = new(
         "problem.unsupported-media-type.none",
@@ -93,6 +100,13 @@ public static partial class Templates
         "The database cannot be used at the moment; nothing was kept. Try again later.",
         "База данных сейчас недоступна; ничего не сохранено. Повторите попытку позже.",
         "Veritabanı şu anda kullanılamıyor; hiçbir şey kaydedilmedi. Daha sonra yeniden deneyin.");
+
+    /// <summary>A database that cannot be read: whether there is such a quote, nobody knows.</summary>
+    public static readonly Template DatabaseUnreadable = new(
+        "problem.unavailable.reading",
+        "The database cannot be read at the moment. Try again later.",
+        "Прочитать базу данных сейчас нельзя. Повторите попытку позже.",
+        "Veritabanı şu anda okunamıyor. Daha sonra yeniden deneyin.");
 
     /// <summary>Price data that cannot be read: an operator's business.</summary>
     public static readonly Template PriceDataUnreadable = new(

@@ -35,7 +35,9 @@ public sealed class DatabaseGoneTests : IDisposable
         System.IO.File.Move(File, File + ".away");
 
         await QuotesUnavailable.AssertRefusesAsync(server.Client);
-        Assert.Equal(503, (await server.Client.FetchAsync(issued[0].Header("Location")!)).Status);
+        var unread = await server.Client.FetchAsync(issued[0].Header("Location")!);
+        unread.AssertRefused(503, "unavailable");
+        Assert.Equal("The database cannot be read at the moment. Try again later.", unread.StringAt("/detail"));
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         Assert.False(System.IO.File.Exists(File));
         System.IO.File.Move(File + ".away", File);

@@ -48,6 +48,14 @@ public sealed class MediaTypeTests(SeedHost seed) : IClassFixture<SeedHost>
     }
 
     [Fact]
+    public async Task PostQuote_CompressedBody_IsRefusedForThat()
+    {
+        var answer = await PostAsync("\nContent-Type: application/json\nContent-Encoding: gzip");
+
+        Assert.Equal("The body is compressed as 'gzip'; it must be application/json, in UTF-8, and not compressed.", answer.StringAt("/errors/0/detail"));
+    }
+
+    [Fact]
     public async Task PostQuote_NoBodyAtAll_IsRefused()
     {
         var withType = await RawHttp.SendAsync(seed.Host.Address, "POST /v1/quotes HTTP/1.1\nContent-Type: application/json\nContent-Length: 0");
