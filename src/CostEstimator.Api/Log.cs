@@ -68,4 +68,7 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Warning, "The log of the database {File} ended in a transaction that was not whole, and is thrown away. After a power cut that is as it should be: nobody was told that it was kept. Without one, its disk has lost the quotes that were kept last")]
     public static partial void LastTransactionLost(ILogger logger, string file);
+
+    [LoggerMessage(22, LogLevel.Warning, "{Connections} connections are open, as many as are taken at a time: others are closed at once. This is said once a minute")]
+    public static partial void ConnectionsRefused(ILogger logger, int connections);
 }

@@ -6,9 +6,6 @@ namespace CostEstimator.Api.Hosting;
 /// <remarks>A process that cannot open another file ends where the runtime needs one, so connections leave it some.</remarks>
 internal static class ConnectionLimit
 {
-    /// <summary>How many more may be open for the moment that it takes to refuse them.</summary>
-    public const int Refused = 32;
-
     // Each takes some ten kilobytes and a handle: all of them a hundred megabytes.
     private const int Most = 10_000;
     private const int Least = 16;
@@ -16,7 +13,7 @@ internal static class ConnectionLimit
     // The program holds about 300 when it serves; the others are for the database, the log and the collector of metrics.
     private const int OtherHandles = 400;
 
-    // What it holds when it serves, the least number of connections, those that are being refused, and a few for what comes and goes.
+    // What it holds when it serves, the least number of connections, and some for what comes and goes.
     private const int FewestHandles = 360;
 
     private static readonly int Handles = HandlesHere();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CostEstimator.Api.Http;
@@ -42,12 +43,13 @@ internal static class ServerRegistration
             // Browsers and proxies come again within seconds; who does not pays for a new connection.
             server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
-            server.Limits.MaxConcurrentConnections = ConnectionLimit.Here;
+            // A cookie or a referrer that is no UTF-8 is no reason to refuse a visitor. What the product reads is ASCII.
+            server.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
         });
 
         // The last one that is added is asked first.
         builder.Services.AddSingleton<IConnectionListenerFactory>(static services =>
-            ActivatorUtilities.CreateInstance<PacedTransport>(services, ConnectionLimit.Here + ConnectionLimit.Refused));
+            ActivatorUtilities.CreateInstance<LimitedTransport>(services, ConnectionLimit.Here));
 
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = ForRequests);
     }
