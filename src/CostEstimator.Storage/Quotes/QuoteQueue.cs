@@ -19,6 +19,9 @@ internal sealed class QuoteQueue
     /// <summary>How many wait.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <summary>Whether somebody waits for whether quotes can be kept.</summary>
+    public bool HasProbe => Volatile.Read(ref _probe) is not null;
+
     /// <summary>Whether nothing is taken in any more.</summary>
     public bool IsRefusing => _refusal is not null;
 

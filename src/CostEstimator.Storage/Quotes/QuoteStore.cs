@@ -59,14 +59,14 @@ public sealed class QuoteStore : IDisposable
     /// <summary>Keeps a quote. When this returns, the quote is on disk.</summary>
     /// <returns>Whether it was kept: false when another quote has its reference.</returns>
     /// <exception cref="SqliteException">The database cannot be written; nothing is kept.</exception>
-    /// <exception cref="DatabaseException">Too many quotes wait to be kept; nothing is kept.</exception>
+    /// <exception cref="DatabaseException">Too many quotes wait to be kept, or the disk does not answer; nothing is kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up before it was written; nothing is kept.</exception>
     public Task<bool> TryAddAsync(StoredQuote quote, CancellationToken cancellation) => TryAddAsync(quote, mark: null, cancellation);
 
     /// <summary>Keeps a quote together with what a repetition of its request is known by. When this returns, both are on disk.</summary>
     /// <returns>Whether they were kept: false when another quote has its reference, or another request its key.</returns>
     /// <exception cref="SqliteException">The database cannot be written; nothing is kept.</exception>
-    /// <exception cref="DatabaseException">Too many quotes wait to be kept; nothing is kept.</exception>
+    /// <exception cref="DatabaseException">Too many quotes wait to be kept, or the disk does not answer; nothing is kept.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up before it was written; nothing is kept.</exception>
     public Task<bool> TryAddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal sealed class QuoteWriter : IDisposable
     private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(1);
 
-    // Longer than a lock is waited for, of which they are told as such.
+    // Longer than a lock is waited for: whose group waits for one is told so.
     private static readonly TimeSpan PatienceForGroup = TimeSpan.FromSeconds(7);
 
     private static readonly List<object?> LeftOpen = [];
@@ -52,7 +52,7 @@ internal sealed class QuoteWriter : IDisposable
     }
 
     /// <summary>Keeps a quote with the next group.</summary>
-    /// <exception cref="DatabaseException">Too many wait, or nothing is taken in any more.</exception>
+    /// <exception cref="DatabaseException">Too many wait, nothing is taken in any more, or the disk does not answer.</exception>
     public Task<bool> AddAsync(StoredQuote quote, IdempotencyMark? mark, CancellationToken cancellation) => cancellation.IsCancellationRequested
         ? Task.FromCanceled<bool>(cancellation)
         : _queue.Add(quote, mark, cancellation).Result;
@@ -178,16 +178,17 @@ internal sealed class QuoteWriter : IDisposable
 
     private void LookAfter()
     {
-        // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown.
-        if (_isDiskDoubted)
-        {
-            _queue.Wake();
-        }
-
         // What becomes of a group that the writer has begun, it will say itself; the others need not wait for a disk that may never answer.
         if (Volatile.Read(ref _busySince) is var since and not 0 && Stopwatch.GetElapsedTime(since) > PatienceForGroup)
         {
-            _queue.FailAll($"No quote could be kept for {PatienceForGroup.TotalSeconds:0.#} seconds: the disk does not answer.");
+            _queue.FailAll($"No quote could be kept for {PatienceForGroup.TotalSeconds:0.#} seconds: the disk does not answer, or another program holds the database.");
+        }
+
+        // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown. And who has
+        // woken the writer for a probe may have been told with the others that they need not wait.
+        if (_isDiskDoubted || _queue.HasProbe)
+        {
+            _queue.Wake();
         }
     }
 

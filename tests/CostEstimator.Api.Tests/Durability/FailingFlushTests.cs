@@ -91,16 +91,19 @@ public sealed class FailingFlushTests : IDisposable
         using (await FailingFlushes.HangAsync(server.Id, Database + "-wal"))
         {
             taken = issued.AddAsync(server.Client, QuotesUnavailable.Quote);
-            await Task.Delay(500, TestContext.Current.CancellationToken);
+            while ((await server.Client.FetchAsync("/health/ready")).Status == 200)
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
 
-            var refusal = await server.Client.PostQuoteAsync(QuotesUnavailable.Quote).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            var refusal = await server.Client.PostQuoteAsync(QuotesUnavailable.Quote).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             refusal.AssertRefused(503, "unavailable");
             Assert.NotNull(refusal.Header("Retry-After"));
             Assert.Equal(200, (await server.Client.EstimateAsync("item=chemotherapy")).Status);
             Assert.False(taken.IsCompleted);
         }
 
-        await taken.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await taken.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal(2, issued.Count);
         await issued.AssertReadBackAsync(server.Client);
         await QuotesUnavailable.AssertWorksAsync(server, Database, issued.Count + 1);
