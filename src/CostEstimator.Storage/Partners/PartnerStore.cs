@@ -97,6 +97,8 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
 
     private static long RevisionIn(SqliteConnection connection) => connection.ExecuteScalar<long>("SELECT revision FROM partner_list");
 
+    private static long ChangesIn(SqliteConnection connection) => connection.ExecuteScalar<long>("SELECT total_changes()");
+
     private static Partner PartnerOf(PartnerRow row, ImmutableArray<string> origins) => new(
         row.Code, row.Name, origins, row.PerMinute, row.KeyId, row.KeyDigest, Instant(row.KeySince), Instant(row.AddedAt),
         row.RevokedAt is null ? null : Instant(row.RevokedAt));
@@ -110,10 +112,12 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
             Seal.OfPartners.RefuseBroken(connection, database.File);
-            var revision = RevisionIn(connection);
+            var (revision, changes) = (RevisionIn(connection), ChangesIn(connection));
             var result = write(connection);
-            if (RevisionIn(connection) != revision)
+            if (ChangesIn(connection) != changes)
             {
+                // Triggers have counted it, unless somebody has made the tables anew without them.
+                connection.Execute("UPDATE partner_list SET revision = revision + 1 WHERE revision = @Revision", new { Revision = revision });
                 Seal.OfPartners.Set(connection);
             }
 

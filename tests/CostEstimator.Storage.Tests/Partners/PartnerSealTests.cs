@@ -73,6 +73,18 @@ public sealed class PartnerSealTests : IDisposable
     }
 
     [Fact]
+    public void Add_TablesThatSomebodyMadeAnewWithoutTheirTriggers_SealsThem()
+    {
+        _database.Execute("DROP TRIGGER partners_inserted; DROP TRIGGER partner_origins_inserted");
+        var before = _partners.Revision();
+
+        _partners.Add("clinic-b", "B", ["https://b.example"], 0);
+
+        Assert.Equal(2, _partners.All().Length);
+        Assert.Equal(before + 1, _partners.Revision());
+    }
+
+    [Fact]
     public void Revoke_NobodyWhoIsThere_WritesNothing()
     {
         _database.Execute("UPDATE partner_list SET seal = NULL");
