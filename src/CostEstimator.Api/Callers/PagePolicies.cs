@@ -84,8 +84,14 @@ internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvi
         var isAllowed = origins.Contains(origin, StringComparer.Ordinal) || IsOwn(origin, http);
 
         // The framework says so only where it chooses among several itself.
-        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        http.Response.OnStarting(static state => VaryByOrigin((HttpContext)state), http);
         return Task.FromResult<CorsPolicy?>((isAllowed ? Common().WithOrigins(origin) : Common()).Build());
+    }
+
+    private static Task VaryByOrigin(HttpContext http)
+    {
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        return Task.CompletedTask;
     }
 
     private static bool AnnouncesKey(HttpRequest request) => request.Headers.AccessControlRequestHeaders

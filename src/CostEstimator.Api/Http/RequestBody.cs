@@ -24,7 +24,8 @@ internal static class RequestBody
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the body says that it is compressed.</summary>
-    public static bool IsCompressed(HttpRequest request) => request.Headers.ContentEncoding.ToString() is not "" and not "identity";
+    public static bool IsCompressed(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString() is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a body.</summary>
     /// <returns>The bytes; null: there are more than <see cref="MostBytes"/>.</returns>

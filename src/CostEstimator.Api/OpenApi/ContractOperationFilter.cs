@@ -30,7 +30,7 @@ internal sealed class ContractOperationFilter(CurrentPriceList current, ExampleA
         ["422"] = "The request was understood, but is impossible: a code that does not exist, a quantity out of bounds.",
         ["429"] = "More requests came within a minute than the caller may send.",
         ["500"] = "The product failed; it is its own fault, and it was logged.",
-        ["503"] = "The database cannot be used at the moment; nothing was kept.",
+        ["503"] = "The database cannot be used at the moment; this request has kept nothing.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

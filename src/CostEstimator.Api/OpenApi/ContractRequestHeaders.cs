@@ -31,7 +31,7 @@ internal sealed class ContractRequestHeaders : IOperationFilter
                 IdempotencyKey.Header,
                 "A key of the client's own for this request, quoted or bare: sent again within 24 hours, the same key and body give the same quote, "
                 + "and nothing is issued twice. The same key with another body is refused. Keys are a partner's own; those of clients without "
-                + "an `X-Api-Key` are their network's: who comes from another address is another client.",
+                + "an `X-Api-Key` are their network's: who comes from another one is another client.",
                 "^[ -~]+$",
                 IdempotencyKey.MostCharacters + 2,
                 "8e03978e-40d5-43dd-bc93-6894a57f9324");

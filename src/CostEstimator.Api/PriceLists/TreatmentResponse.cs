@@ -29,7 +29,7 @@ public sealed record TreatmentResponse
     /// <summary>How prices were converted to the price list's currency; null: all of them were published in it.</summary>
     public required ExchangeResponse? Exchange { get; init; }
 
-    /// <summary>Whether in some case no price is published today.</summary>
+    /// <summary>Whether in some case no price is published today; false, too, where the price depends on too many facts to tell.</summary>
     public required bool OnRequest { get; init; }
 
     /// <summary>The facts that refine the price, in the order in which all answers list them.</summary>

@@ -97,9 +97,9 @@ public static partial class Templates
     /// <summary>A database that cannot be used.</summary>
     public static readonly Template DatabaseUnavailable = new(
         "problem.unavailable.detail",
-        "The database cannot be used at the moment; nothing was kept. Try again later.",
-        "База данных сейчас недоступна; ничего не сохранено. Повторите попытку позже.",
-        "Veritabanı şu anda kullanılamıyor; hiçbir şey kaydedilmedi. Daha sonra yeniden deneyin.");
+        "The database cannot be used at the moment; this request has kept nothing. Try again later.",
+        "База данных сейчас недоступна; по этому запросу ничего не сохранено. Повторите попытку позже.",
+        "Veritabanı şu anda kullanılamıyor; bu istekle hiçbir şey kaydedilmedi. Daha sonra yeniden deneyin.");
 
     /// <summary>A database that cannot be read: whether there is such a quote, nobody knows.</summary>
     public static readonly Template DatabaseUnreadable = new(
