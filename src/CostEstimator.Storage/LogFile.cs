@@ -69,13 +69,14 @@ internal static class LogFile
         var isSound = (BinaryPrimitives.ReadUInt32BigEndian(head) & ~1u) == Magic && IsAt(head.AsSpan(PlaceOfChecksum), sum);
         var pageSize = isSound ? BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(PlaceOfPageSize)) : UsualPageSize;
         var frame = new byte[BytesOfFrameHead + pageSize];
-        var salt = isSound ? head.AsSpan(PlaceOfSalt, 8).ToArray() : null;
-        var commits = 0;
+        ulong? salt = isSound ? BinaryPrimitives.ReadUInt64BigEndian(head.AsSpan(PlaceOfSalt)) : null;
+
+        // Where the head is damaged, any of them may be this log's.
+        var commits = new Dictionary<ulong, int>();
         while (file.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length)
         {
-            // Where the head is damaged, the first page tells what it was.
-            salt ??= frame.AsSpan(PlaceOfFrameSalt, 8).ToArray();
-            var isOfThisLog = frame.AsSpan(PlaceOfFrameSalt, 8).SequenceEqual(salt);
+            var own = BinaryPrimitives.ReadUInt64BigEndian(frame.AsSpan(PlaceOfFrameSalt));
+            var isOfThisLog = salt is null || own == salt;
             if (isSound)
             {
                 Add(ref sum, frame.AsSpan(0, PlaceOfFrameSalt), isBigEndian);
@@ -86,11 +87,11 @@ internal static class LogFile
             // Pages of an earlier log, or of what was taken back, end nothing that was committed.
             if (!isSound && isOfThisLog && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(PlaceOfCommit)) != 0)
             {
-                commits++;
+                commits[own] = commits.GetValueOrDefault(own) + 1;
             }
         }
 
-        return commits;
+        return commits.Values.DefaultIfEmpty().Max();
     }
 
     private static bool IsAt(ReadOnlySpan<byte> place, (uint First, uint Second) sum) =>

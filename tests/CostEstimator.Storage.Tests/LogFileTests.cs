@@ -48,6 +48,22 @@ public sealed class LogFileTests : IDisposable
         AssertRefused();
     }
 
+    [Theory]
+    [InlineData(Head)]
+    [InlineData(512)]
+    [InlineData(4096)]
+    [InlineData(Head + (3 * Frame) + 24)]
+    public async Task Migrate_LogBeginsWithZeros_IsRefusedAndLeftAsItWas(int length)
+    {
+        await LeaveAsync(20);
+        using (var log = File.OpenWrite(Log))
+        {
+            log.Write(new byte[length]);
+        }
+
+        AssertRefused();
+    }
+
     [Fact]
     public async Task Migrate_LastTransactionIsTorn_GoesOnWithoutIt()
     {
