@@ -57,7 +57,7 @@ internal static class RequestBody
         return buffer.AsMemory(0, count);
     }
 
-    // The server says of a size of a chunk that no number holds, and of bytes of a trailer that are no text, that it has failed itself.
+    // The server says of a size of a chunk that no number holds, and of a trailer with zeros, that it has failed itself.
     private static bool IsBroken(Exception fault) =>
         fault is InvalidOperationException or IOException and not BadHttpRequestException and not ConnectionResetException;
 }
