@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CostEstimator.Pricing.Quotes;
 
@@ -15,6 +16,7 @@ internal sealed class QuoteReferences : IDisposable
     // A number is the milliseconds since 2026 (until the year 2095), which those drawn together share with no others, and random bits.
     private const int BitsOfMilliseconds = 41;
     private const int BitsOfChance = 19;
+    private const uint MostChance = (1U << BitsOfChance) - 1;
     private const long MostMilliseconds = (1L << BitsOfMilliseconds) - 1;
 
     private static readonly DateTimeOffset Beginning = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -63,19 +65,39 @@ internal sealed class QuoteReferences : IDisposable
     {
         _milliseconds = Math.Max(_milliseconds + 1, Math.Clamp((now - Beginning).Ticks / TimeSpan.TicksPerMillisecond, 0, MostMilliseconds));
         var time = (ulong)(_milliseconds & MostMilliseconds) << BitsOfChance;
-        var chances = new HashSet<int>(DrawnTogether);
-        while (chances.Count < DrawnTogether)
+        Span<uint> chances = stackalloc uint[DrawnTogether];
+        do
         {
-            chances.Add(RandomNumberGenerator.GetInt32(1 << BitsOfChance));
-        }
+            // At one go, since each call takes its time.
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(chances));
+            for (var place = 0; place < DrawnTogether; place++)
+            {
+                chances[place] &= MostChance;
+            }
 
-        var place = 0;
-        foreach (var chance in chances.Order())
+            chances.Sort();
+        }
+        while (HasTwins(chances));
+
+        for (var place = 0; place < DrawnTogether; place++)
         {
-            _drawn[place++] = time | (uint)chance;
+            _drawn[place] = time | chances[place];
         }
 
         _cipher.Encrypt(_drawn);
         _given = 0;
+    }
+
+    private static bool HasTwins(ReadOnlySpan<uint> sorted)
+    {
+        for (var place = 1; place < sorted.Length; place++)
+        {
+            if (sorted[place] == sorted[place - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

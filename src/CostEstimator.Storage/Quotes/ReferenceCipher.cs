@@ -21,21 +21,26 @@ internal sealed class ReferenceCipher : IDisposable
     private const int PlaceOfRound = 11;
     private const int PlaceOfHalf = 12;
 
-    private readonly Aes _aes = Aes.Create();
+    private readonly ICryptoTransform _aes;
     private readonly byte[] _start;
+    private byte[] _blocks = [];
 
     public ReferenceCipher(ReadOnlySpan<byte> key)
     {
-        _aes.SetKey(key);
+        using var aes = Aes.Create();
+        aes.Mode = CipherMode.ECB;
+        aes.Padding = PaddingMode.None;
+        aes.SetKey(key);
 
         // Version, method and steps; radix 2; ten rounds, halves of 30 digits; 60 digits; a tweak of no bytes.
-        _start = _aes.EncryptEcb([1, 2, 1, 0, 0, 2, Rounds, BitsOfHalf, 0, 0, 0, 2 * BitsOfHalf, 0, 0, 0, 0], PaddingMode.None);
+        _start = aes.EncryptEcb([1, 2, 1, 0, 0, 2, Rounds, BitsOfHalf, 0, 0, 0, 2 * BitsOfHalf, 0, 0, 0, 0], PaddingMode.None);
+        _aes = aes.CreateEncryptor();
     }
 
     /// <summary>Turns numbers into the references of their quotes.</summary>
     public void Encrypt(Span<ulong> numbers)
     {
-        Span<byte> blocks = new byte[numbers.Length * BytesOfBlock];
+        var blocks = BlocksFor(numbers.Length);
         for (var round = 0; round < Rounds; round++)
         {
             Mix(numbers, round, blocks);
@@ -50,7 +55,7 @@ internal sealed class ReferenceCipher : IDisposable
     /// <summary>Turns references into the numbers of their quotes.</summary>
     public void Decrypt(Span<ulong> references)
     {
-        Span<byte> blocks = new byte[references.Length * BytesOfBlock];
+        var blocks = BlocksFor(references.Length);
         for (var round = Rounds - 1; round >= 0; round--)
         {
             foreach (ref var reference in references)
@@ -72,17 +77,30 @@ internal sealed class ReferenceCipher : IDisposable
     private static ulong Mixed(ReadOnlySpan<byte> blocks, int place) => BinaryPrimitives.ReadUInt64BigEndian(blocks[(place * BytesOfBlock)..]);
 
     // Of all at once, since each call takes its time.
-    private void Mix(ReadOnlySpan<ulong> values, int round, Span<byte> blocks)
+    private void Mix(ReadOnlySpan<ulong> values, int round, byte[] blocks)
     {
         for (var place = 0; place < values.Length; place++)
         {
-            var block = blocks.Slice(place * BytesOfBlock, BytesOfBlock);
+            var block = blocks.AsSpan(place * BytesOfBlock, BytesOfBlock);
             _start.CopyTo(block);
             block[PlaceOfRound] ^= (byte)round;
             var half = block[PlaceOfHalf..];
             BinaryPrimitives.WriteUInt32BigEndian(half, BinaryPrimitives.ReadUInt32BigEndian(half) ^ (uint)(values[place] & Half));
         }
 
-        _aes.EncryptEcb(blocks, blocks, PaddingMode.None);
+        if (!values.IsEmpty)
+        {
+            _aes.TransformBlock(blocks, 0, values.Length * BytesOfBlock, blocks, 0);
+        }
+    }
+
+    private byte[] BlocksFor(int count)
+    {
+        if (_blocks.Length < count * BytesOfBlock)
+        {
+            _blocks = new byte[count * BytesOfBlock];
+        }
+
+        return _blocks;
     }
 }
