@@ -1,5 +1,6 @@
 using CostEstimator.Api.Http;
 using CostEstimator.Api.Problems;
+using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Requests;
 using CostEstimator.Storage.PriceLists;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -13,9 +14,6 @@ namespace CostEstimator.Api.Callers;
 /// </summary>
 internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvider
 {
-    /// <summary>The path where quotes are issued.</summary>
-    public const string QuotesPath = "/v1/quotes";
-
     private static readonly string[] ExposedHeaders =
         ["ETag", Freshness.PriceListVersionHeader, CallerLimits.Header, CallerLimits.PolicyHeader, "Retry-After", "Location"];
 
@@ -29,7 +27,7 @@ internal sealed class PagePolicies(PartnerDirectory partners) : ICorsPolicyProvi
         var request = context.Request;
         var isPreflight = HttpMethods.IsOptions(request.Method);
         var method = isPreflight ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
-        if (!HttpMethods.IsPost(method) || !request.Path.StartsWithSegments(QuotesPath, StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsPost(method) || !request.Path.StartsWithSegments(QuoteEndpoints.Route, StringComparison.OrdinalIgnoreCase))
         {
             return AnyPage;
         }

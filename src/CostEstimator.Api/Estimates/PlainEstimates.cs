@@ -24,7 +24,7 @@ internal sealed class PlainEstimates(
         request.Path.Value == EstimateEndpoints.Route
         && HttpMethods.IsGet(request.Method)
         && request.Headers.IfNoneMatch.Count == 0
-        && (request.Headers.Accept.Count == 0 || request.Headers.Accept is ["*/*" or Answers.MediaType]);
+        && ShortWay.TakesJson(request);
 
     private async Task AnswerAsync(EstimateQuery query, HttpContext http, RequestDelegate next)
     {

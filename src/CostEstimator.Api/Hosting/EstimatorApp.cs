@@ -63,6 +63,7 @@ internal static class EstimatorApp
         services.AddSingleton<PricingDay>();
         services.AddSingleton<QuoteBodies>();
         services.AddSingleton<QuoteDesk>();
+        services.AddSingleton<PlainQuotes>();
         services.AddSingleton<RepeatedQuotes>();
         services.AddSingleton<Freshness>();
         services.AddSingleton<ShortWay>();
@@ -83,9 +84,11 @@ internal static class EstimatorApp
     // Made when the server starts, once the settings are known to be right.
     private static void UseShortWay(this WebApplication app) => ((IApplicationBuilder)app).Use(next =>
     {
-        var (finished, plain) = (app.Services.GetRequiredService<FinishedAnswers>(), app.Services.GetRequiredService<PlainEstimates>());
-        RequestDelegate unfinished = http => plain.InvokeAsync(http, next);
-        return http => finished.InvokeAsync(http, unfinished);
+        var finished = app.Services.GetRequiredService<FinishedAnswers>();
+        var estimates = app.Services.GetRequiredService<PlainEstimates>();
+        var quotes = app.Services.GetRequiredService<PlainQuotes>();
+        RequestDelegate unfinished = http => estimates.InvokeAsync(http, next);
+        return http => HttpMethods.IsPost(http.Request.Method) ? quotes.InvokeAsync(http, next) : finished.InvokeAsync(http, unfinished);
     });
 
     private static void MapApi(this WebApplication app)

@@ -12,6 +12,9 @@ internal sealed class ShortWay(CallerIdentification callers, CallerLimits limits
     public bool TryAdmit(HttpContext http) =>
         !IsFromNowhere(http.Request) && callers.Identify(http).Refusal is null && limits.AttemptAcquire(http).IsAcquired;
 
+    /// <summary>Whether the client takes JSON, as may be seen at once.</summary>
+    public static bool TakesJson(HttpRequest request) => request.Headers.Accept is [] or ["*/*" or Answers.MediaType];
+
     /// <summary>Sets the headers that all data have.</summary>
     public static void SetHeaders(IHeaderDictionary headers)
     {

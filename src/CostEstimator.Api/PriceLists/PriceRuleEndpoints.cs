@@ -11,17 +11,20 @@ namespace CostEstimator.Api.PriceLists;
 /// <summary>The price rules in force.</summary>
 internal static class PriceRuleEndpoints
 {
+    // In one piece: that of a group would end with a slash in what is measured.
+    private const string Route = "/v1/price-rules";
+
     public static void MapPriceRules(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/v1/price-rules").WithTags("Catalogue");
-        group.MapGet("", GetPriceRules)
+        var group = api.MapGroup("").WithTags("Catalogue");
+        group.MapGet(Route, GetPriceRules)
             .WithName("getPriceRules")
             .WithSummary("List the price rules in force")
             .WithDescription("Every rule in force on a day, by code: what it prices, under which conditions, the range as published, and its source.")
             .Produces<IReadOnlyList<PriceRuleResponse>>()
             .CanBeNotModified()
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
-        group.MapGet("/{code}", GetPriceRule)
+        group.MapGet($"{Route}/{{code}}", GetPriceRule)
             .WithName("getPriceRule")
             .WithSummary("Read a price rule")
             .WithDescription("One rule of the price list, in force today or not: `validFrom` and `validTo` tell.")

@@ -10,17 +10,20 @@ namespace CostEstimator.Api.PriceLists;
 /// <summary>The treatments that can be priced.</summary>
 internal static class TreatmentEndpoints
 {
+    // In one piece: that of a group would end with a slash in what is measured.
+    private const string Route = "/v1/treatments";
+
     public static void MapTreatments(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/v1/treatments").WithTags("Catalogue");
-        group.MapGet("", GetTreatments)
+        var group = api.MapGroup("").WithTags("Catalogue");
+        group.MapGet(Route, GetTreatments)
             .WithName("getTreatments")
             .WithSummary("List the treatments")
             .WithDescription("Every treatment with its unit, default quantity, today's price of one unit whatever the case, and the facts that refine it.")
             .Produces<IReadOnlyList<TreatmentResponse>>()
             .CanBeNotModified()
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
-        group.MapGet("/{code}", GetTreatment)
+        group.MapGet($"{Route}/{{code}}", GetTreatment)
             .WithName("getTreatment")
             .WithSummary("Read a treatment")
             .WithDescription("One treatment with its unit, default quantity, today's price of one unit whatever the case, and the facts that refine it.")

@@ -10,17 +10,20 @@ namespace CostEstimator.Api.Programmes;
 /// <summary>The programmes: named courses of treatment.</summary>
 internal static class ProgrammeEndpoints
 {
+    // In one piece: that of a group would end with a slash in what is measured.
+    private const string Route = "/v1/programmes";
+
     public static void MapProgrammes(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/v1/programmes").WithTags("Catalogue");
-        group.MapGet("", GetProgrammes)
+        var group = api.MapGroup("").WithTags("Catalogue");
+        group.MapGet(Route, GetProgrammes)
             .WithName("getProgrammes")
             .WithSummary("List the programmes")
             .WithDescription("Every programme with its stages in order, the items of each stage, and the facts that decide which items are needed and what they cost.")
             .Produces<IReadOnlyList<ProgrammeResponse>>()
             .CanBeNotModified()
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status406NotAcceptable, StatusCodes.Status422UnprocessableEntity);
-        group.MapGet("/{code}", GetProgramme)
+        group.MapGet($"{Route}/{{code}}", GetProgramme)
             .WithName("getProgramme")
             .WithSummary("Read a programme")
             .WithDescription("One programme with its stages in order, the items of each stage, and the facts that decide which items are needed and what they cost.")

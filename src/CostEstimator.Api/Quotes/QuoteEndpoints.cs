@@ -13,10 +13,13 @@ namespace CostEstimator.Api.Quotes;
 /// <summary>Quotes: estimates issued and kept.</summary>
 internal static class QuoteEndpoints
 {
+    /// <summary>The route where quotes are issued; in one piece, since that of a group would end with a slash in what is measured.</summary>
+    public const string Route = "/v1/quotes";
+
     public static void MapQuotes(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/v1/quotes").WithTags("Quotes");
-        group.MapPost("", PostQuote)
+        var group = api.MapGroup("").WithTags("Quotes");
+        group.MapPost(Route, PostQuote)
             .WithName("postQuote")
             .WithSummary("Issue a quote")
             .WithDescription(
@@ -28,7 +31,7 @@ internal static class QuoteEndpoints
                 StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status406NotAcceptable,
                 StatusCodes.Status408RequestTimeout, StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/{reference}", GetQuote)
+        group.MapGet($"{Route}/{{reference}}", GetQuote)
             .WithName("getQuote")
             .WithSummary("Read a quote")
             .WithDescription("The quote as it was issued, also after it expired and whatever prices are now.")
@@ -38,7 +41,15 @@ internal static class QuoteEndpoints
                 StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> PostQuote(HttpContext http, QuoteBodies bodies, QuoteDesk desk)
+    private static Task<IResult> PostQuote(HttpContext http, QuoteBodies bodies, QuoteDesk desk) =>
+        http.Features.Get<EarlyAnswer>()?.Result ?? AnswerAsync(http, bodies, desk);
+
+    /// <summary>Issues a quote, once what holds for every endpoint was looked at.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="bodies">Understands its body.</param>
+    /// <param name="desk">Where quotes are kept.</param>
+    /// <returns>The quote, or a refusal.</returns>
+    public static async Task<IResult> AnswerAsync(HttpContext http, QuoteBodies bodies, QuoteDesk desk)
     {
         if (FaultOfHead(http, out var key) is { } fault)
         {
@@ -99,7 +110,7 @@ internal static class QuoteEndpoints
     /// <summary>The answer to a request for a quote.</summary>
     public static StoredJsonResult Created(HttpContext http, StoredQuote quote)
     {
-        http.Response.Headers.Location = $"{http.Request.PathBase}/v1/quotes/{quote.Reference}";
+        http.Response.Headers.Location = $"{http.Request.PathBase}{Route}/{quote.Reference}";
         return Kept(http, quote, StatusCodes.Status201Created);
     }
 

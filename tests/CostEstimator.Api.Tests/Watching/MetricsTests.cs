@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CostEstimator.Api.Tests.Fixture;
 using CostEstimator.Api.Watching;
@@ -29,6 +30,30 @@ public sealed class MetricsTests
         Assert.Equal(1, estimates.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal(1, quotes.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal(["unknown-treatment", "bad-body"], refusals.GetMeasurementSnapshot().Select(refusal => refusal.Tags["problem"]));
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/estimates?item=chemotherapy", "/v1/estimates")]
+    [InlineData("GET", "/v1/estimates?item=chemo", "/v1/estimates")]
+    [InlineData("GET", "/v1/treatments", "/v1/treatments")]
+    [InlineData("GET", "/v1/treatments/chemotherapy", "/v1/treatments/{code}")]
+    [InlineData("POST", "/v1/quotes", "/v1/quotes")]
+    [InlineData("POST", "/v1/quotes?x=1", "/v1/quotes")]
+    public async Task Meter_RequestHoweverItIsAnswered_TellsItsRouteOnce(string method, string path, string route)
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        using var durations = new MetricCollector<double>(host.Service<IMeterFactory>(), "Microsoft.AspNetCore.Hosting", "http.server.request.duration");
+        using var listener = new RouteListener(host.Service<IMeterFactory>());
+
+        // What comes again is answered from memory.
+        for (var time = 0; time < 4; time++)
+        {
+            using var content = method == "POST" ? new StringContent(Quote, null, "application/json") : null;
+            await host.Client.CallAsync(method, path, content);
+        }
+
+        await durations.WaitForMeasurementsAsync(4, TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Repeat(route, 4), listener.Routes);
     }
 
     [Fact]
@@ -171,5 +196,38 @@ public sealed class MetricsTests
         Assert.Empty(refusals.GetMeasurementSnapshot());
         Assert.Contains("November 22, 2026", answer.StringAt("/detail"), StringComparison.Ordinal);
         Assert.Equal(200, (await host.Client.FetchAsync("/health/live")).Status);
+    }
+
+    /// <summary>All tags that tell a route.</summary>
+    private sealed class RouteListener : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly ConcurrentQueue<object?> _routes = new();
+
+        public RouteListener(IMeterFactory meters)
+        {
+            _listener.InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "http.server.request.duration" && instrument.Meter.Scope == meters)
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+            {
+                foreach (var (name, value) in tags)
+                {
+                    if (name == "http.route")
+                    {
+                        _routes.Enqueue(value);
+                    }
+                }
+            });
+            _listener.Start();
+        }
+
+        public IEnumerable<object?> Routes => _routes;
+
+        public void Dispose() => _listener.Dispose();
     }
 }
