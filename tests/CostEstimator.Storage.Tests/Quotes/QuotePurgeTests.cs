@@ -47,7 +47,7 @@ public sealed class QuotePurgeTests : IDisposable
     public async Task PurgeExpiredBefore_WhileQuotesAreIssued_HoldsNobodyUp()
     {
         var day = new DateOnly(2026, 11, 22);
-        await Task.WhenAll(Enumerable.Range(0, 6_000).Select(number => KeepAsync(SampleQuote.Of(number) with { ValidUntil = day.AddDays(-1) }, null)));
+        await Task.WhenAll(Enumerable.Range(0, 15_000).Select(number => KeepAsync(SampleQuote.Of(number) with { ValidUntil = day.AddDays(-1) }, null)));
         var slowest = TimeSpan.Zero;
         var meanwhile = 0;
 
@@ -61,11 +61,11 @@ public sealed class QuotePurgeTests : IDisposable
         while (!purging.IsCompleted)
         {
             var watch = Stopwatch.StartNew();
-            Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(10_000 + meanwhile++) with { ValidUntil = day }, TestContext.Current.CancellationToken));
+            Assert.True(await _quotes.TryAddAsync(SampleQuote.Of(20_000 + meanwhile++) with { ValidUntil = day }, TestContext.Current.CancellationToken));
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
         }
 
-        Assert.Equal(6_000, await purging);
+        Assert.Equal(15_000, await purging);
         Assert.True(meanwhile > 2, $"Only {meanwhile} quotes were kept.");
         Assert.True(slowest < TimeSpan.FromSeconds(1), $"One waited for {slowest}.");
         Assert.Equal(meanwhile, _database.Scalar<int>("SELECT count(*) FROM quotes"));
