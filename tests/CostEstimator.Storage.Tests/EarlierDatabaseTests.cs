@@ -139,7 +139,7 @@ public sealed class EarlierDatabaseTests : IDisposable
                     (2, 1152921504606846975, '2026-11-22T08:32:00.0000000+00:00', '2026-12-23', 'v', 'en', '{}', x'7B7D', NULL);
                 INSERT INTO idempotency_keys VALUES (@Key, @Body, 1152921504606846975, '2026-11-23T08:32:00.0000000+00:00');
                 """,
-                new { Rest = CompressedBytes.Of("}"u8).Bytes, Key = Mark.Key.ToArray(), Body = Mark.Body.ToArray() });
+                new { Rest = CompressedBytes.Of("}"u8.ToArray()).Bytes, Key = Mark.Key.ToArray(), Body = Mark.Body.ToArray() });
         }
 
         new Migrator(_clock).Migrate(_database);

@@ -22,17 +22,20 @@ internal sealed class AnswerJson : IDisposable
     /// <summary>An answer in UTF-8.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="type">Its type in <see cref="ApiJsonContext.Default"/>.</param>
-    public static byte[] Of<T>(T answer, JsonTypeInfo<T> type) => Of(answer, type, default);
-
-    /// <summary>An answer in UTF-8, of which a part is written already.</summary>
-    /// <param name="head">The members that come first.</param>
-    /// <param name="type">Their type in <see cref="ApiJsonContext.Default"/>.</param>
-    /// <param name="rest">An object with the other members, of which there is one at least.</param>
-    public static byte[] Of<T>(T head, JsonTypeInfo<T> type, ReadOnlySpan<byte> rest)
+    public static byte[] Of<T>(T answer, JsonTypeInfo<T> type)
     {
         using var json = Take();
-        var bytes = json.Write(head, type).Span;
-        return rest.IsEmpty ? bytes.ToArray() : [.. bytes[..^1], (byte)',', .. rest[1..]];
+        return json.Write(answer, type).ToArray();
+    }
+
+    /// <summary>The beginning of an answer in UTF-8: other members, of which there is one at least, and a brace are to follow.</summary>
+    /// <param name="head">The members that come first.</param>
+    /// <param name="type">Their type in <see cref="ApiJsonContext.Default"/>.</param>
+    public static byte[] BeginningWith<T>(T head, JsonTypeInfo<T> type)
+    {
+        var json = Of(head, type);
+        json[^1] = (byte)',';
+        return json;
     }
 
     /// <summary>Answers a request, once the whole answer is written: a fault on the way sends nothing.</summary>

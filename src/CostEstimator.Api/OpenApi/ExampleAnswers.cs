@@ -43,7 +43,7 @@ internal sealed class ExampleAnswers(CurrentPriceList current, PricingDay day, Q
                 ? JsonSerializer.SerializeToNode(bulletin.ToResponse(snapshot, today), json.ExchangeRatesResponse)
                 : null,
             "getEstimate" => Estimate(snapshot, today),
-            "postQuote" or "getQuote" => desk.ExampleIn(Language.En) is { } quote ? JsonNode.Parse(quote.Answer.Span) : null,
+            "postQuote" or "getQuote" => desk.ExampleIn(Language.En) is { } quote ? QuoteDesk.JsonOf(quote) : null,
             "getLive" or "getReady" => JsonSerializer.SerializeToNode(Healthy, json.HealthResponse),
             _ => throw new ArgumentOutOfRangeException(nameof(operationId), operationId, "There is no example of the answer of this operation."),
         };

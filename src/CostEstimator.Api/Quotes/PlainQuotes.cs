@@ -23,12 +23,18 @@ internal sealed class PlainQuotes(ShortWay way, QuoteBodies bodies, QuoteDesk de
     private async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
         var answering = QuoteEndpoints.AnswerAsync(http, bodies, desk);
-        await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (answering.IsCompletedSuccessfully && await answering is StoredJsonResult issued)
+        try
         {
-            SecurityHeaders.SetForData(http.Response.Headers);
-            await issued.ExecuteAsync(http);
-            return;
+            if (await answering is StoredJsonResult issued)
+            {
+                SecurityHeaders.SetForData(http.Response.Headers);
+                await issued.ExecuteAsync(http);
+                return;
+            }
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            answering = Task.FromException<IResult>(fault);
         }
 
         http.Features.Set(new EarlyAnswer(answering));

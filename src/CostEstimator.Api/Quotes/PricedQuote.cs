@@ -11,7 +11,6 @@ namespace CostEstimator.Api.Quotes;
 /// <param name="ValidityText">The same in words.</param>
 /// <param name="Bulletin">The number of the bulletin that its prices were converted with; null: nothing was converted.</param>
 /// <param name="Request">The request, as JSON.</param>
-/// <param name="Estimate">The estimate, as JSON.</param>
-/// <param name="Rest">The estimate without its opening brace, as quotes end with it, compressed to be kept.</param>
+/// <param name="Rest">The estimate as JSON without its opening brace, as quotes end with it, compressed to be kept.</param>
 internal sealed record PricedQuote(
-    Moment Moment, Language Language, DateOnly ValidUntil, string ValidityText, string? Bulletin, string Request, byte[] Estimate, CompressedBytes Rest);
+    Moment Moment, Language Language, DateOnly ValidUntil, string ValidityText, string? Bulletin, string Request, CompressedBytes Rest);

@@ -64,6 +64,14 @@ internal sealed class QuoteDesk(
     public StoredQuote? Unissued(QuoteBody body, Language preferred, Template? note = null) =>
         Price(body, preferred, note, out _) is { } priced ? Issued(priced, Example, clock.GetUtcNow()) : null;
 
+    /// <summary>The whole answer of a quote.</summary>
+    public static JsonNode JsonOf(StoredQuote quote)
+    {
+        var answer = new byte[quote.BytesOfAnswer];
+        quote.WriteAnswer(answer);
+        return JsonNode.Parse(answer)!;
+    }
+
     private async Task<QuoteOutcome> IssueUnlessRepeatedAsync(QuoteOrder order, IdempotencyMark mark, CancellationToken cancellation)
     {
         if (repeated.Begin(mark) is { } running)
@@ -185,8 +193,7 @@ internal sealed class QuoteDesk(
             moment.Snapshot.WordsIn(language).Validity(validUntil),
             answer.Exchange?.Bulletin,
             JsonSerializer.Serialize(request with { Language = answer.Language }, ApiJsonContext.Requests.QuoteRequest),
-            json,
-            CompressedBytes.Of(json.AsSpan(1)));
+            CompressedBytes.Of(json.AsMemory(1)));
     }
 
     private static StoredQuote Issued(PricedQuote priced, QuoteReference reference, DateTimeOffset now)
@@ -208,17 +215,17 @@ internal sealed class QuoteDesk(
             Languages.CodeOf(priced.Language),
             priced.Bulletin,
             priced.Request,
-            AnswerJson.Of(head, ApiJsonContext.Default.QuoteHead, priced.Estimate))
+            AnswerJson.BeginningWith(head, ApiJsonContext.Default.QuoteHead))
         { AnswerRest = priced.Rest };
     }
 
-    private StoredQuote AsOfToday(StoredQuote quote) => day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote.Answer) };
+    private StoredQuote AsOfToday(StoredQuote quote) => day.Today < quote.ValidUntil ? quote : quote with { Answer = AsExpired(quote), AnswerRest = null };
 
     // Everything else stays as it was issued.
-    private static byte[] AsExpired(ReadOnlyMemory<byte> answer)
+    private static byte[] AsExpired(StoredQuote quote)
     {
-        var quote = JsonNode.Parse(answer.Span)!;
-        quote["status"] = "expired";
-        return Encoding.UTF8.GetBytes(quote.ToJsonString(ApiJsonContext.Answers.Options));
+        var answer = JsonOf(quote);
+        answer["status"] = "expired";
+        return Encoding.UTF8.GetBytes(answer.ToJsonString(ApiJsonContext.Answers.Options));
     }
 }

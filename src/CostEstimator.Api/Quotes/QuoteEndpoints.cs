@@ -120,7 +120,7 @@ internal static class QuoteEndpoints
         AnswerLanguage.Tell(http);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers[Freshness.PriceListVersionHeader] = quote.PriceListVersion;
-        return new StoredJsonResult(status, quote.Answer);
+        return new StoredJsonResult(status, quote.Answer, quote.AnswerRest?.Plain ?? default);
     }
 
     private static ProblemResult NotFound(Template detail, (string Name, object Value) value) =>

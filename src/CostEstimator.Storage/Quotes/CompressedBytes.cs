@@ -9,23 +9,24 @@ public sealed class CompressedBytes
     private const int Quality = 1;
     private const int Window = 18;
 
-    private CompressedBytes(byte[] bytes, int length)
+    private CompressedBytes(ReadOnlyMemory<byte> plain, byte[] bytes)
     {
+        Plain = plain;
         Bytes = bytes;
-        Length = length;
     }
 
-    /// <summary>How many bytes they are when they are not compressed.</summary>
-    public int Length { get; }
+    /// <summary>What was compressed.</summary>
+    public ReadOnlyMemory<byte> Plain { get; }
 
     internal byte[] Bytes { get; }
 
     /// <summary>Compresses bytes.</summary>
-    public static CompressedBytes Of(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The bytes, which nobody changes any more.</param>
+    public static CompressedBytes Of(ReadOnlyMemory<byte> bytes)
     {
         var room = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, room, out var count, Quality, Window)
-            ? new CompressedBytes(room[..count], bytes.Length)
+        return BrotliEncoder.TryCompress(bytes.Span, room, out var count, Quality, Window)
+            ? new CompressedBytes(bytes, room[..count])
             : throw new InvalidOperationException($"{bytes.Length} bytes compress to more than {room.Length}.");
     }
 

@@ -99,5 +99,5 @@ internal sealed class QuoteFile : IDisposable
         _connection.Dispose();
     }
 
-    private static int BytesOf(StoredQuote quote) => quote.Answer.Length - (quote.AnswerRest is { } rest ? rest.Length - rest.Bytes.Length : 0);
+    private static int BytesOf(StoredQuote quote) => quote.Answer.Length + (quote.AnswerRest?.Bytes.Length ?? 0);
 }

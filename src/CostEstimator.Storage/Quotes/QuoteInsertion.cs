@@ -5,10 +5,13 @@ namespace CostEstimator.Storage.Quotes;
 /// <summary>Adds quotes for their only writer.</summary>
 internal sealed class QuoteInsertion : IDisposable
 {
+    private const int BytesOfUsualAnswer = 16 * 1024;
+
     private readonly PreparedStatement _keeping;
     private readonly EarlierReferences _earlier;
     private readonly SharedRests _sharedRests;
     private readonly KeyInsertion _keys;
+    private byte[] _answer = new byte[BytesOfUsualAnswer];
 
     public QuoteInsertion(SqliteConnection connection)
     {
@@ -76,7 +79,7 @@ internal sealed class QuoteInsertion : IDisposable
             Bulletin = quote.Bulletin,
             Partner = quote.Partner,
             Request = quote.Request,
-            Answer = quote.Answer[..^(quote.AnswerRest?.Length ?? 0)].ToArray(),
+            Answer = quote.Answer.ToArray(),
             AnswerRest = sharedRest is null ? quote.AnswerRest?.Bytes : null,
             SharedRest = sharedRest,
         };
@@ -92,7 +95,19 @@ internal sealed class QuoteInsertion : IDisposable
         _keeping.Bind(10, row.Answer);
         _keeping.Bind(11, row.AnswerRest);
         _keeping.Bind(12, row.SharedRest);
-        _keeping.Bind(13, QuoteChecksum.Of(row, quote.Answer.Span));
+        _keeping.Bind(13, QuoteChecksum.Of(row, AnswerOf(quote)));
         return _keeping.Run() == 1;
+    }
+
+    // In one piece, until the next.
+    private ReadOnlySpan<byte> AnswerOf(StoredQuote quote)
+    {
+        if (_answer.Length < quote.BytesOfAnswer)
+        {
+            _answer = new byte[quote.BytesOfAnswer];
+        }
+
+        quote.WriteAnswer(_answer);
+        return _answer.AsSpan(0, quote.BytesOfAnswer);
     }
 }

@@ -10,7 +10,7 @@ namespace CostEstimator.Storage.Quotes;
 /// <param name="Language">The code of the language that it was issued in: <c>en</c>.</param>
 /// <param name="Bulletin">The number of the bulletin that its prices were converted with; null: nothing was converted.</param>
 /// <param name="Request">The request, as JSON.</param>
-/// <param name="Answer">The answer, as JSON in UTF-8, byte for byte.</param>
+/// <param name="Answer">The answer, as JSON in UTF-8, byte for byte; without its end, if that stands apart.</param>
 public sealed record StoredQuote(
     QuoteReference Reference,
     DateTimeOffset IssuedAt,
@@ -21,8 +21,19 @@ public sealed record StoredQuote(
     string Request,
     ReadOnlyMemory<byte> Answer)
 {
-    /// <summary>The end of the answer, compressed, so that it is kept so; null: the answer is kept as it is.</summary>
+    /// <summary>The end of the answer, which other quotes may have as well, and which is kept compressed; null: it does not stand apart.</summary>
     public CompressedBytes? AnswerRest { get; init; }
+
+    /// <summary>How many bytes the answer is, with its end.</summary>
+    public int BytesOfAnswer => Answer.Length + (AnswerRest?.Plain.Length ?? 0);
+
+    /// <summary>Writes the answer, with its end.</summary>
+    /// <param name="room">Where to; at least <see cref="BytesOfAnswer"/> long.</param>
+    public void WriteAnswer(Span<byte> room)
+    {
+        Answer.Span.CopyTo(room);
+        AnswerRest?.Plain.Span.CopyTo(room[Answer.Length..]);
+    }
 
     /// <summary>The code of the partner with whose key it was issued; null: it was issued without a key.</summary>
     public string? Partner { get; init; }

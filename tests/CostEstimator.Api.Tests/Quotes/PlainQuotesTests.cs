@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Tests.Fixture;
@@ -98,6 +99,31 @@ public sealed class PlainQuotesTests
 
         Assert.True(await IsAnsweredAsync(host, Body, []));
         Assert.False(await IsAnsweredAsync(host, Body, []));
+    }
+
+    [Fact]
+    public async Task Post_OurOwnFaultOnceItIsKept_IsToldOnTheOrdinaryWayAndKeptOnce()
+    {
+        await using var host = await EstimatorHost.StartAsync();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "cost_estimator.quotes.issued" && instrument.Meter.Scope == host.Service<IMeterFactory>())
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("made by a test"));
+        listener.Start();
+
+        var answer = await host.Client.PostQuoteAsync(Body);
+
+        Assert.Equal((500, "application/problem+json"), (answer.Status, answer.Header("Content-Type")));
+        Assert.DoesNotContain("made by a test", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("made by a test", Assert.Single(host.Log, record => record.Id.Name == "RequestFailed").Exception!.Message);
+        Assert.Equal(1, host.Database.QuoteCount());
     }
 
     private static (string Name, string Value)[] Headers(string header) => header == "" ? [] : [(header.Split(": ")[0], header.Split(": ")[1])];

@@ -60,7 +60,7 @@ internal static class KeptQuotes
         using var store = new QuoteStore(Database.At($"Data Source={product.InFolder(name)}"));
         _ = QuoteReference.TryParse(Path.GetFileName(first), out var reference);
         var quote = store.Find(reference)!;
-        quote = quote with { AnswerRest = CompressedBytes.Of(quote.Answer.Span[BytesOfBeginning..]) };
+        quote = quote with { Answer = quote.Answer[..BytesOfBeginning], AnswerRest = CompressedBytes.Of(quote.Answer[BytesOfBeginning..]) };
         var paths = new List<string> { first };
         for (var kept = 1; kept < count; kept += Together)
         {

@@ -48,7 +48,7 @@ public sealed class QuoteStoreTests : IDisposable
     public async Task Find_AnswerWhoseEndIsKeptCompressed_GivesItByteForByte(int beginning)
     {
         byte[] answer = [0x7B, 0x00, 0xFF, 0xC3, 0x0D, .. Enumerable.Repeat((byte)0x61, 50_000), 0x7D];
-        var quote = Quote(5, answer) with { AnswerRest = CompressedBytes.Of(answer.AsSpan(beginning)) };
+        var quote = Quote(5, answer[..beginning]) with { AnswerRest = CompressedBytes.Of(answer.AsMemory(beginning)) };
 
         Assert.True(await _quotes.TryAddAsync(quote, Cancellation));
 
@@ -59,7 +59,7 @@ public sealed class QuoteStoreTests : IDisposable
     [Fact]
     public async Task Find_CompressedEndThatWasChangedByHand_SaysSo()
     {
-        var quote = Quote(5, [1, 2, 3]) with { AnswerRest = CompressedBytes.Of([2, 3]) };
+        var quote = Quote(5, [1]) with { AnswerRest = CompressedBytes.Of(new byte[] { 2, 3 }) };
         await _quotes.TryAddAsync(quote, Cancellation);
         _database.Execute("UPDATE quotes SET answer_rest = x'FFFFFFFF'");
 

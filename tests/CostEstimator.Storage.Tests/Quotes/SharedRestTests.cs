@@ -48,7 +48,7 @@ public sealed class SharedRestTests : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 400).Select(number => number % 2 == 0
             ? AddAsync(number)
-            : AddAsync(Quote(number, otherRest) with { AnswerRest = other })));
+            : AddAsync(Quote(number, other))));
 
         Assert.All(Enumerable.Range(0, 400), number => AssertReadsBack(number, number % 2 == 0 ? Rest : otherRest));
         Assert.Equal(2, _database.Scalar<int>("SELECT count(*) FROM answer_rests"));
@@ -95,7 +95,7 @@ public sealed class SharedRestTests : IDisposable
         var day = new DateOnly(2026, 11, 22);
         for (var number = 0; number < 6; number++)
         {
-            await AddAsync(Quote(number, Rest) with { AnswerRest = _rest, ValidUntil = day.AddDays(number < 3 ? -2 : -1) });
+            await AddAsync(Quote(number, _rest) with { ValidUntil = day.AddDays(number < 3 ? -2 : -1) });
         }
 
         Assert.Equal(3, _quotes.PurgeExpiredBefore(day.AddDays(-1)));
@@ -135,7 +135,7 @@ public sealed class SharedRestTests : IDisposable
         var other = CompressedBytes.Of(otherRest);
         using var backup = TestDatabase.OpenAsStranger(_database.Folder.FileNamed("backup.db"));
         using var file = TestDatabase.OpenAsStranger(_database.Database.File);
-        await AddAsync(Quote(100, otherRest) with { AnswerRest = other });
+        await AddAsync(Quote(100, other));
         file.BackupDatabase(backup);
         for (var number = 0; number < 3; number++)
         {
@@ -144,7 +144,7 @@ public sealed class SharedRestTests : IDisposable
 
         // The numbers begin anew where they were then.
         backup.BackupDatabase(file);
-        await AddAsync(Quote(101, otherRest) with { AnswerRest = other });
+        await AddAsync(Quote(101, other));
         await AddAsync(3);
 
         AssertReadsBack(3);
@@ -165,11 +165,11 @@ public sealed class SharedRestTests : IDisposable
         Assert.Contains("answer_rests", fault.Message, StringComparison.Ordinal);
     }
 
-    private static StoredQuote Quote(int number, byte[] rest) => SampleQuote.Of(number) with { Answer = AnswerOf(number, rest) };
+    private static StoredQuote Quote(int number, CompressedBytes rest) => SampleQuote.Of(number) with { Answer = AnswerOf(number, []), AnswerRest = rest };
 
     private static byte[] AnswerOf(int number, byte[] rest) => [(byte)(number % 251), .. rest];
 
-    private Task AddAsync(int number) => AddAsync(Quote(number, Rest) with { AnswerRest = _rest });
+    private Task AddAsync(int number) => AddAsync(Quote(number, _rest));
 
     private async Task AddAsync(StoredQuote quote) => Assert.True(await _quotes.TryAddAsync(quote, Cancellation));
 
