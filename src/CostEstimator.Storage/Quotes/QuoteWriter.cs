@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Data.Sqlite;
 
@@ -16,10 +15,6 @@ internal sealed class QuoteWriter : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceOfProbes = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan PatienceForNobody = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(1);
-
-    // Longer than a lock is waited for: whose group waits for one is told so.
-    private static readonly TimeSpan PatienceForGroup = TimeSpan.FromSeconds(7);
 
     private static readonly List<object?> LeftOpen = [];
 
@@ -29,12 +24,11 @@ internal sealed class QuoteWriter : IDisposable
     private readonly QuoteReferences _references;
     private readonly Thread _thread;
     private readonly QuoteQueue _queue = new();
-    private readonly Timer _looks;
+    private readonly QuoteWatch _watch;
 
     // The writer's own.
     private QuoteFile? _file;
     private long _groupsKept;
-    private long _busySince;
 
     private volatile bool _isDoubted;
     private volatile bool _hasFailed;
@@ -46,9 +40,9 @@ internal sealed class QuoteWriter : IDisposable
         _references = references;
         _groupSize = _meter.CreateHistogram<int>("cost_estimator.quotes.commit.size", "{quote}", "How many quotes one transaction has kept.");
         _meter.CreateObservableGauge("cost_estimator.quotes.waiting", () => _queue.Waiting, "{quote}", "How many quotes wait to be kept.");
+        _watch = new QuoteWatch(_queue, () => _isDiskDoubted);
         _thread = new Thread(Run) { IsBackground = true, Name = nameof(QuoteWriter) };
         _thread.Start();
-        _looks = new Timer(static writer => ((QuoteWriter)writer!).LookAfter(), this, PauseBetweenLooks, PauseBetweenLooks);
     }
 
     /// <summary>Keeps a quote with the next group.</summary>
@@ -93,7 +87,7 @@ internal sealed class QuoteWriter : IDisposable
     /// <summary>Writes what waits, and ends.</summary>
     public void Dispose()
     {
-        _looks.Dispose();
+        _watch.Dispose();
         _queue.Complete();
         _thread.Join(_queue.IsRefusing ? PatienceForNobody : Patience);
         _meter.Dispose();
@@ -103,7 +97,7 @@ internal sealed class QuoteWriter : IDisposable
     {
         while (_queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
-            Volatile.Write(ref _busySince, Stopwatch.GetTimestamp());
+            _watch.Begin();
             var group = new List<PendingQuote>(MostTogether);
             try
             {
@@ -121,7 +115,7 @@ internal sealed class QuoteWriter : IDisposable
                 _queue.TakeProbe()?.TrySetException(fault);
             }
 
-            Volatile.Write(ref _busySince, 0);
+            _watch.End();
         }
 
         End();
@@ -174,22 +168,6 @@ internal sealed class QuoteWriter : IDisposable
     {
         _isDiskDoubted = true;
         _queue.Wake();
-    }
-
-    private void LookAfter()
-    {
-        // What becomes of a group that the writer has begun, it will say itself; the others need not wait for a disk that may never answer.
-        if (Volatile.Read(ref _busySince) is var since and not 0 && Stopwatch.GetElapsedTime(since) > PatienceForGroup)
-        {
-            _queue.FailAll($"No quote could be kept for {PatienceForGroup.TotalSeconds:0.#} seconds: the disk does not answer, or another program holds the database.");
-        }
-
-        // The disk may work again though nobody comes who writes: until it is mended, nobody learns that a quote is unknown. And who has
-        // woken the writer for a probe may have been told with the others that they need not wait.
-        if (_isDiskDoubted || _queue.HasProbe)
-        {
-            _queue.Wake();
-        }
     }
 
     // The former one is closed when it is no longer the last.
