@@ -13,6 +13,8 @@ public sealed class MediaTypeTests(SeedHost seed) : IClassFixture<SeedHost>
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=UTF-8")]
     [InlineData("Application/JSON")]
+    [InlineData("application/json\nContent-Encoding: identity")]
+    [InlineData("application/json\nContent-Encoding: Identity")]
     public async Task PostQuote_Json_IsAccepted(string type)
     {
         var answer = await PostAsync($"\nContent-Type: {type}");
