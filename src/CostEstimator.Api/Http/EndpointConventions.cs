@@ -3,6 +3,10 @@ using CostEstimator.Api.Problems;
 namespace CostEstimator.Api.Http;
 
 /// <summary>What endpoints say of their answers, for the OpenAPI document.</summary>
+/// <remarks>
+/// Groups of endpoints share tags and filters, and each endpoint has its whole route: what is measured of one with the route of its
+/// group would name it with a slash at the end.
+/// </remarks>
 internal static class EndpointConventions
 {
     /// <summary>The endpoint answers 304 to a client that has the answer already.</summary>

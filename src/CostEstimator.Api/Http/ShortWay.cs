@@ -15,7 +15,7 @@ internal sealed class ShortWay(CallerIdentification callers, CallerLimits limits
     /// <summary>Whether the client takes JSON, as may be seen at once.</summary>
     public static bool TakesJson(HttpRequest request) => request.Headers.Accept is [] or ["*/*" or Answers.MediaType];
 
-    /// <summary>Sets the headers that all data have.</summary>
+    /// <summary>Sets the headers of data that any page may read.</summary>
     public static void SetHeaders(IHeaderDictionary headers)
     {
         SecurityHeaders.SetForData(headers);

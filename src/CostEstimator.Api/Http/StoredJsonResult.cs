@@ -3,9 +3,9 @@ using System.Buffers;
 namespace CostEstimator.Api.Http;
 
 /// <summary>An answer that was serialised before: its bytes are sent as they are.</summary>
-/// <param name="status">Its status.</param>
-/// <param name="json">Its bytes.</param>
-/// <param name="rest">Its other bytes, where it is in two pieces.</param>
+/// <param name="status">The status of the answer.</param>
+/// <param name="json">The answer, or its first piece.</param>
+/// <param name="rest">Its second piece; nothing: it is in one.</param>
 internal sealed class StoredJsonResult(int status, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> rest = default) : IResult
 {
     private const string ContentType = Answers.MediaType + "; charset=utf-8";

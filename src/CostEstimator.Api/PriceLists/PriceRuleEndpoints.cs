@@ -11,7 +11,6 @@ namespace CostEstimator.Api.PriceLists;
 /// <summary>The price rules in force.</summary>
 internal static class PriceRuleEndpoints
 {
-    // In one piece: that of a group would end with a slash in what is measured.
     private const string Route = "/v1/price-rules";
 
     public static void MapPriceRules(this IEndpointRouteBuilder api)

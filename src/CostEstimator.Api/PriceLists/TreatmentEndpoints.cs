@@ -10,7 +10,6 @@ namespace CostEstimator.Api.PriceLists;
 /// <summary>The treatments that can be priced.</summary>
 internal static class TreatmentEndpoints
 {
-    // In one piece: that of a group would end with a slash in what is measured.
     private const string Route = "/v1/treatments";
 
     public static void MapTreatments(this IEndpointRouteBuilder api)

@@ -10,7 +10,6 @@ namespace CostEstimator.Api.Programmes;
 /// <summary>The programmes: named courses of treatment.</summary>
 internal static class ProgrammeEndpoints
 {
-    // In one piece: that of a group would end with a slash in what is measured.
     private const string Route = "/v1/programmes";
 
     public static void MapProgrammes(this IEndpointRouteBuilder api)

@@ -13,7 +13,7 @@ namespace CostEstimator.Api.Quotes;
 /// <summary>Quotes: estimates issued and kept.</summary>
 internal static class QuoteEndpoints
 {
-    /// <summary>The route where quotes are issued; in one piece, since that of a group would end with a slash in what is measured.</summary>
+    /// <summary>The route where quotes are issued.</summary>
     public const string Route = "/v1/quotes";
 
     public static void MapQuotes(this IEndpointRouteBuilder api)
@@ -42,7 +42,7 @@ internal static class QuoteEndpoints
     }
 
     private static Task<IResult> PostQuote(HttpContext http, QuoteBodies bodies, QuoteDesk desk) =>
-        http.Features.Get<EarlyAnswer>()?.Result ?? AnswerAsync(http, bodies, desk);
+        http.Features.Get<EarlyAnswer>()?.Answering ?? AnswerAsync(http, bodies, desk);
 
     /// <summary>Issues a quote, once what holds for every endpoint was looked at.</summary>
     /// <param name="http">The request.</param>

@@ -3,10 +3,10 @@ using System.IO.Compression;
 
 namespace CostEstimator.Storage.Quotes;
 
-/// <summary>Bytes as they are kept: in a quarter of the room, for about what writing all of them would take.</summary>
+/// <summary>Bytes, and what is kept of them: a third of the room or less, for about what writing all of them would take.</summary>
 public sealed class CompressedBytes
 {
-    // The fastest there is: the next one takes a third more time for answers of a few kilobytes, to save a thirtieth of their room.
+    // The fastest there is: the next one takes a third more time for answers of a few kilobytes, to save a thirtieth of their room at best.
     private const int Quality = 0;
     private const int Window = 18;
 

@@ -3,6 +3,7 @@ using System.Text;
 using CostEstimator.Api.Quotes;
 using CostEstimator.Api.Tests.Fixture;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace CostEstimator.Api.Tests.Quotes;
 
@@ -93,6 +94,20 @@ public sealed class PlainQuotesTests
     }
 
     [Fact]
+    public async Task Post_PlainRequest_DoesNotPassThroughThePipeline()
+    {
+        await using var host = await EstimatorHost.StartAsync(Limited);
+        using var leases = new MetricCollector<double>(host.Service<IMeterFactory>(), "Microsoft.AspNetCore.RateLimiting", "aspnetcore.rate_limiting.request_lease.duration");
+
+        await host.Client.PostQuoteAsync(Body);
+        await host.Client.PostQuoteAsync(Body);
+        Assert.Empty(leases.GetMeasurementSnapshot());
+
+        await host.Client.PostQuoteAsync(Body, Ordinary);
+        await leases.WaitForMeasurementsAsync(1, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task InvokeAsync_CallerHasNoRequestLeft_HandsOn()
     {
         await using var host = await EstimatorHost.StartAsync(new HostSetup { Settings = new Dictionary<string, string> { ["Limits:AnonymousPerMinute"] = "1" } });
@@ -122,6 +137,7 @@ public sealed class PlainQuotesTests
 
         Assert.Equal((500, "application/problem+json"), (answer.Status, answer.Header("Content-Type")));
         Assert.DoesNotContain("made by a test", answer.Text, StringComparison.Ordinal);
+        await host.RunUntilAsync(() => Task.FromResult(host.Log.Any(record => record.Id.Name == "RequestFailed")));
         Assert.Equal("made by a test", Assert.Single(host.Log, record => record.Id.Name == "RequestFailed").Exception!.Message);
         Assert.Equal(1, host.Database.QuoteCount());
     }

@@ -42,8 +42,8 @@ public sealed class MetricsTests
     public async Task Meter_RequestHoweverItIsAnswered_TellsItsRouteOnce(string method, string path, string route)
     {
         await using var host = await EstimatorHost.StartAsync();
-        using var durations = new MetricCollector<double>(host.Service<IMeterFactory>(), "Microsoft.AspNetCore.Hosting", "http.server.request.duration");
         using var listener = new RouteListener(host.Service<IMeterFactory>());
+        using var durations = new MetricCollector<double>(host.Service<IMeterFactory>(), "Microsoft.AspNetCore.Hosting", "http.server.request.duration");
 
         // What comes again is answered from memory.
         for (var time = 0; time < 4; time++)
