@@ -21,14 +21,15 @@ internal static class FrameworkProblems
         .Use(StopWhereTheClientIsGone)
         .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, OfStatus(context.HttpContext)));
 
-    // A connection that breaks while a body is read is nobody's fault here, and there is nobody to answer.
+    // A connection that breaks while a body is read, or that the server gives up when it stops, is nobody's fault here, and there is
+    // nobody to answer.
     private static async Task StopWhereTheClientIsGone(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
         }
-        catch (ConnectionResetException)
+        catch (Exception fault) when (fault is ConnectionResetException or OperationCanceledException { InnerException: ConnectionAbortedException })
         {
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             http.Abort();

@@ -100,6 +100,19 @@ public sealed class CrashTests : IDisposable
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
+    [Fact]
+    public async Task Terminate_EndsOfBodiesNeverCome_IsNoFaultOfTheProduct()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder);
+        var clients = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => BeginQuoteAsync(server.Client.BaseAddress!)));
+
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Empty(server.Requests());
+        Assert.Equal(0, new TestDatabase(ProductProcess.DatabaseIn(_folder)).QuoteCount());
+        Array.ForEach(clients, client => client.Dispose());
+    }
+
     private static async Task WaitUntilRefusedAsync(Uri server)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
