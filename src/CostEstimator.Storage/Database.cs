@@ -86,16 +86,27 @@ public sealed class Database
 
     /// <summary>Opens the file for the first time, and makes it where there is none.</summary>
     /// <exception cref="SqliteException">The file cannot be opened or made, or is no database.</exception>
-    internal SqliteConnection OpenOrCreate() => Open(_creatingConnectionString);
+    internal SqliteConnection OpenOrCreate()
+    {
+        MendRights();
+        return Open(_creatingConnectionString);
+    }
 
     /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
     /// <exception cref="DatabaseException">
     /// The file may not be written. SQLite does not notice while another connection of the process holds it open.
     /// </exception>
-    internal SqliteConnection OpenForWriting() => FileIdentity.IsReadOnly(File)
-        ? throw new DatabaseException($"The database file '{File}' may not be written.")
-        : OpenExisting();
+    internal SqliteConnection OpenForWriting()
+    {
+        if (FileIdentity.IsReadOnly(File))
+        {
+            throw new DatabaseException($"The database file '{File}' may not be written.");
+        }
+
+        MendRights();
+        return OpenExisting();
+    }
 
     /// <summary>Opens the file that there is at this moment, to read it.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
@@ -111,6 +122,20 @@ public sealed class Database
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    // SQLite makes the log and its index with the rights that the file has at that moment: who could only read then could not write now,
+    // nor after a restart. What is open in this process shares the index as it was opened.
+    private void MendRights()
+    {
+        string[] made = [File + "-wal", File + "-shm"];
+        if (FileIdentity.IsReadOnly(File) || !Array.Exists(made, FileIdentity.IsReadOnly))
+        {
+            return;
+        }
+
+        Array.ForEach(made, file => FileIdentity.TryGiveRights(File, file));
+        CloseIdleConnections();
     }
 
     // Connections that are kept open would go on reading a file in whose place another has come; and with the log of the former one,

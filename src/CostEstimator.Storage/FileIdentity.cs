@@ -52,6 +52,24 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
         }
     }
 
+    /// <summary>Gives a file the rights that another one has, if it is there and is the user's own.</summary>
+    /// <param name="from">The other one.</param>
+    /// <param name="to">The file.</param>
+    public static void TryGiveRights(string from, string to)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it learns what may not be done with it.
+        }
+    }
+
     [DllImport("libc", EntryPoint = "access", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);

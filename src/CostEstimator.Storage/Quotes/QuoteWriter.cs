@@ -10,6 +10,7 @@ namespace CostEstimator.Storage.Quotes;
 internal sealed class QuoteWriter : IDisposable
 {
     private const int MostTogether = 250;
+    private const int ReadOnly = 8;
     private const int ConstraintFailed = 19;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -207,6 +208,12 @@ internal sealed class QuoteWriter : IDisposable
         {
             _hasFailed = true;
             _isDiskDoubted |= LogCheckpoints.IsOfTheDisk(fault);
+            if (fault is SqliteException { SqliteErrorCode: ReadOnly })
+            {
+                // Those that read share what they could only read when they were opened.
+                _database.CloseIdleConnections();
+            }
+
             if (!_isDiskDoubted)
             {
                 LetGo();

@@ -103,6 +103,32 @@ public sealed class DiskTests : IDisposable
         await QuotesUnavailable.AssertWorksAsync(server, _folder["quotes.db"], 2);
     }
 
+    [Fact]
+    public async Task Quotes_RightToWriteTakenForAWhile_AreRefusedMeanwhileOnly()
+    {
+        var file = ProductProcess.DatabaseIn(_folder);
+        await using (var server = await StartAsOwnerAsync())
+        {
+            var issued = await server.Client.PostQuoteAsync(QuotesUnavailable.Quote);
+            Assert.Equal(201, issued.Status);
+            SetRights(file, isReadOnly: true);
+            await QuotesUnavailable.AssertRefusesAsync(server.Client);
+            (await server.Client.FetchAsync("/health/ready")).AssertRefused(503, "unavailable");
+            await AssertReadBackAsync(server.Client, [issued]);
+            SetRights(file, isReadOnly: false);
+
+            await QuotesUnavailable.AssertWorksAsync(server, file, 2);
+        }
+
+        await using var again = await StartAsOwnerAsync();
+        await QuotesUnavailable.AssertWorksAsync(again, file, 3);
+    }
+
+    // Whatever root may do with files of others, and with rights that are none.
+    private Task<ServerProcess> StartAsOwnerAsync() => Environment.IsPrivilegedProcess
+        ? ServerProcess.StartInShellAsync(_folder, """exec setpriv --bounding-set=-dac_override,-dac_read_search "$0" "$@" """)
+        : ServerProcess.StartAsync(_folder);
+
     private static async Task AssertReadBackAsync(HttpClient client, List<ApiAnswer> issued)
     {
         foreach (var quote in issued)
@@ -154,7 +180,15 @@ public sealed class DiskTests : IDisposable
         {
             Privileged.Run("chattr", "-i", file);
         }
-        else if (!OperatingSystem.IsWindows())
+        else
+        {
+            SetRights(file, isReadOnly);
+        }
+    }
+
+    private static void SetRights(string file, bool isReadOnly)
+    {
+        if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file, isReadOnly ? UnixFileMode.UserRead : UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
