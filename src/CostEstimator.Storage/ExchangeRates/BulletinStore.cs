@@ -20,7 +20,7 @@ public sealed class BulletinStore(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(bulletins);
         try
         {
-            using var connection = database.Open();
+            using var connection = database.OpenForWriting();
             using var transaction = connection.BeginTransaction(deferred: false);
             Seal.OfPriceData.RefuseBroken(connection, database.File);
             var changed = BulletinTables.Add(bulletins, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), connection);

@@ -109,7 +109,7 @@ public sealed class PartnerStore(Database database, TimeProvider clock)
     {
         try
         {
-            using var connection = database.Open();
+            using var connection = database.OpenForWriting();
             using var transaction = connection.BeginTransaction(deferred: false);
             Seal.OfPartners.RefuseBroken(connection, database.File);
             var (revision, changes) = (RevisionIn(connection), ChangesIn(connection));

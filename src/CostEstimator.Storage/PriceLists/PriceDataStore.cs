@@ -108,7 +108,7 @@ public sealed class PriceDataStore(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(bulletins);
         try
         {
-            using var connection = database.Open();
+            using var connection = database.OpenForWriting();
             using var transaction = connection.BeginTransaction(deferred: false);
             if (!mayWrite(connection))
             {

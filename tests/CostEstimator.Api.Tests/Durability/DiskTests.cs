@@ -124,10 +124,37 @@ public sealed class DiskTests : IDisposable
         await QuotesUnavailable.AssertWorksAsync(again, file, 3);
     }
 
-    // Whatever root may do with files of others, and with rights that are none.
-    private Task<ServerProcess> StartAsOwnerAsync() => Environment.IsPrivilegedProcess
-        ? ServerProcess.StartInShellAsync(_folder, """exec setpriv --bounding-set=-dac_override,-dac_read_search "$0" "$@" """)
-        : ServerProcess.StartAsync(_folder);
+    [Fact]
+    public async Task Import_LogWasLeftWithoutTheRightToWrite_IsDone()
+    {
+        await using (var server = await StartAsOwnerAsync())
+        {
+            Assert.Equal(0, await server.TerminateAsync());
+        }
+
+        foreach (var (end, bytes) in new[] { ("-wal", 0), ("-shm", 32_768) })
+        {
+            await File.WriteAllBytesAsync(ProductProcess.DatabaseIn(_folder) + end, new byte[bytes], TestContext.Current.CancellationToken);
+            SetRights(ProductProcess.DatabaseIn(_folder) + end, isReadOnly: true);
+        }
+
+        (await ProgramRun.InShellAsync(_folder, AsOwner(), "import", DataSet.ShippedDirectory)).AssertDone();
+    }
+
+    private Task<ServerProcess> StartAsOwnerAsync() => ServerProcess.StartInShellAsync(_folder, AsOwner());
+
+    // Root would write whatever rights a file has.
+    private static string AsOwner()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there are the rights of a database looked at.");
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return """exec "$0" "$@" """;
+        }
+
+        Privileged.RunOrSkip("setpriv", "--bounding-set=-dac_override", "true");
+        return """exec setpriv --bounding-set=-dac_override "$0" "$@" """;
+    }
 
     private static async Task AssertReadBackAsync(HttpClient client, List<ApiAnswer> issued)
     {
