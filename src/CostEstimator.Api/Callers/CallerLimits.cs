@@ -22,6 +22,8 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
     /// <summary>How many windows those share.</summary>
     internal const int Crowds = 4_096;
 
+    private static readonly RateLimitLease NoLimit = RateLimitPartition.GetNoLimiter(0).Factory(0).AttemptAcquire();
+
     private readonly PartitionedRateLimiter<HttpContext> _callers;
     private readonly ConcurrentDictionary<CallerId, bool> _apart = new();
     private int _windows;
@@ -37,9 +39,7 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
         _callers = PartitionedRateLimiter.Create<HttpContext, (CallerId Id, int PerMinute)>(http =>
         {
             var caller = Caller.Of(http);
-            return caller.PerMinute == 0
-                ? RateLimitPartition.GetNoLimiter((caller.Id, 0))
-                : RateLimitPartition.Get((IsCrowded(caller) ? caller.Id.Crowd(Crowds) : caller.Id, caller.PerMinute), window);
+            return RateLimitPartition.Get((IsCrowded(caller) ? caller.Id.Crowd(Crowds) : caller.Id, caller.PerMinute), window);
         });
     }
 
@@ -50,15 +50,15 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
         options.OnRejected = static (rejection, _) => new ValueTask(RefuseAsync(rejection));
     }
 
-    public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _callers.GetStatistics(resource);
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource) =>
+        Caller.Of(resource).PerMinute == 0 ? null : _callers.GetStatistics(resource);
 
-    // However often somebody asks, a request counts once.
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) =>
-        resource.Features.Get<MinuteLease>() ?? Told(resource, _callers.AttemptAcquire(resource, permitCount));
+        Known(resource) ?? Told(resource, _callers.AttemptAcquire(resource, permitCount));
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
         HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
-        resource.Features.Get<MinuteLease>() ?? Told(resource, await _callers.AcquireAsync(resource, permitCount, cancellationToken));
+        Known(resource) ?? Told(resource, await _callers.AcquireAsync(resource, permitCount, cancellationToken));
 
     protected override void Dispose(bool disposing)
     {
@@ -69,6 +69,9 @@ internal sealed class CallerLimits : PartitionedRateLimiter<HttpContext>
 
         base.Dispose(disposing);
     }
+
+    // However often somebody asks, a request counts once; and of those that have no limit, nobody is counted.
+    private static RateLimitLease? Known(HttpContext http) => Caller.Of(http).PerMinute == 0 ? NoLimit : http.Features.Get<MinuteLease>();
 
     // Who has a window of his own keeps it.
     private bool IsCrowded(Caller caller) =>
