@@ -95,7 +95,8 @@ public sealed class Database
     /// <summary>Opens the file that there is at this moment, and makes none in its place if it is gone.</summary>
     /// <exception cref="SqliteException">The file is not there, cannot be opened, or is no database.</exception>
     /// <exception cref="DatabaseException">
-    /// The file may not be written. SQLite does not notice while another connection of the process holds it open.
+    /// The file may not be written: SQLite does not notice while another connection of the process holds it open. Or the file is another
+    /// than before, and the log of the former one is beside it.
     /// </exception>
     internal SqliteConnection OpenForWriting()
     {
@@ -104,8 +105,9 @@ public sealed class Database
             throw new DatabaseException($"The database file '{File}' may not be written.");
         }
 
+        NoticeOtherFile();
         MendRights();
-        return OpenExisting();
+        return Open(_existingConnectionString);
     }
 
     /// <summary>Opens the file that there is at this moment, to read it.</summary>
@@ -128,14 +130,21 @@ public sealed class Database
     // nor after a restart. What is open in this process shares the index as it was opened.
     private void MendRights()
     {
-        string[] made = [File + "-wal", File + "-shm"];
-        if (FileIdentity.IsReadOnly(File) || !Array.Exists(made, FileIdentity.IsReadOnly))
+        if (FileIdentity.IsReadOnly(File))
         {
             return;
         }
 
-        Array.ForEach(made, file => FileIdentity.TryGiveRights(File, file));
-        CloseIdleConnections();
+        var isMended = false;
+        foreach (var made in new[] { File + "-wal", File + "-shm" }.Where(FileIdentity.IsReadOnly))
+        {
+            isMended |= FileIdentity.TryGiveRights(File, made);
+        }
+
+        if (isMended)
+        {
+            CloseIdleConnections();
+        }
     }
 
     // Connections that are kept open would go on reading a file in whose place another has come; and with the log of the former one,

@@ -8,6 +8,10 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
 {
     private const int RelativeToCurrentFolder = -100;
     private const int FollowLinks = 0;
+    private const int FollowNoLinks = 0x100;
+    private const int TypeOfFile = 0xf000;
+    private const int PlainFile = 0x8000;
+    private const int AllRights = 0x1ff;
     private const uint BasicFields = 0x7ff;
     private const int MayWrite = 2;
 
@@ -52,27 +56,35 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
         }
     }
 
-    /// <summary>Gives a file the rights that another one has, if it is there and is the user's own.</summary>
+    /// <summary>Gives a file the rights that another one has, if it is a file of the same owner, and nothing that only leads to one.</summary>
     /// <param name="from">The other one.</param>
     /// <param name="to">The file.</param>
-    public static void TryGiveRights(string from, string to)
+    /// <returns>Whether it has them now.</returns>
+    public static bool TryGiveRights(string from, string to)
     {
         try
         {
-            if (OperatingSystem.IsLinux())
-            {
-                File.SetUnixFileMode(to, File.GetUnixFileMode(from));
-            }
+            return OperatingSystem.IsLinux()
+                && StatX(RelativeToCurrentFolder, from, FollowLinks, BasicFields, out var given) == 0
+                && StatX(RelativeToCurrentFolder, to, FollowNoLinks, BasicFields, out var own) == 0
+                && (own.Rights & TypeOfFile) == PlainFile
+                && own.Links == 1
+                && own.Owner == given.Owner
+                && ChangeRights(RelativeToCurrentFolder, to, given.Rights & AllRights, FollowNoLinks) == 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (TypeLoadException)
         {
-            // Whoever opens it learns what may not be done with it.
+            return false;
         }
     }
 
     [DllImport("libc", EntryPoint = "access", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
+
+    [DllImport("libc", EntryPoint = "fchmodat", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ChangeRights(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int rights, int flags);
 
     [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -85,6 +97,9 @@ internal readonly record struct FileIdentity(uint Major, uint Minor, ulong Numbe
     {
         [FieldOffset(8)]
         public ulong Attributes;
+
+        [FieldOffset(16)]
+        public uint Links;
 
         [FieldOffset(20)]
         public uint Owner;

@@ -208,15 +208,15 @@ internal sealed class QuoteWriter : IDisposable
         {
             _hasFailed = true;
             _isDiskDoubted |= LogCheckpoints.IsOfTheDisk(fault);
-            if (fault is SqliteException { SqliteErrorCode: ReadOnly })
-            {
-                // Those that read share what they could only read when they were opened.
-                _database.CloseIdleConnections();
-            }
-
             if (!_isDiskDoubted)
             {
                 LetGo();
+            }
+
+            if (fault is SqliteException { SqliteErrorCode: ReadOnly })
+            {
+                // Those that read share the index of the log as it was when they were opened.
+                _database.CloseIdleConnections();
             }
 
             throw;

@@ -152,8 +152,8 @@ public sealed class DiskTests : IDisposable
             return """exec "$0" "$@" """;
         }
 
-        Privileged.RunOrSkip("setpriv", "--bounding-set=-dac_override", "true");
-        return """exec setpriv --bounding-set=-dac_override "$0" "$@" """;
+        Privileged.RunOrSkip("setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override", "true");
+        return """exec setpriv --inh-caps=-dac_override --bounding-set=-dac_override "$0" "$@" """;
     }
 
     private static async Task AssertReadBackAsync(HttpClient client, List<ApiAnswer> issued)

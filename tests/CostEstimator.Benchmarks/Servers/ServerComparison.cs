@@ -34,7 +34,7 @@ internal static class ServerComparison
         ];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"first answer {server.StartedIn.TotalMilliseconds:F0} ms after the start, on a database that is there; bare {bare.StartedIn.TotalMilliseconds:F0} ms"));
-        Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each, after {SecondsOfWarmUp} s that do not count; medians; the ratios are medians of those of pairs, and the bytes those of an answer with its headers");
+        Console.WriteLine($"{Connections} connections, {rounds} rounds of {Seconds} s each, after others that do not count; medians; the ratios are medians of those of pairs, and the bytes those of an answer with its headers");
         Console.WriteLine($"{"",-34}{"product/s",10}{"bare/s",10}{"ratio",8}{"p50 ms",8}{"bare",8}{"ratio",8}{"p99 ms",8}{"bare",8}{"ratio",8}{"bytes",8}{"bare",8}{"failures",9}");
         var (failures, requests) = (0L, 0L);
         foreach (var load in loads)
