@@ -56,6 +56,20 @@ public sealed class FileIdentityTests : IDisposable
     }
 
     [Fact]
+    public void TryGiveRights_NoPlainFile_LeavesItAlone()
+    {
+        using (var making = Process.Start("mkfifo", ["-m", "400", _log]))
+        {
+            making.WaitForExit();
+        }
+
+        Assert.True(File.Exists(_log));
+        Assert.False(FileIdentity.TryGiveRights(_database, _log));
+
+        Assert.Equal(UnixFileMode.UserRead, RightsOf(_log));
+    }
+
+    [Fact]
     public void TryGiveRights_FileOfAnotherOwner_LeavesItAlone()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file away.");

@@ -63,8 +63,8 @@ public sealed class PlainEstimatesTests
         Assert.True(await IsAnsweredAsync(host, query, headers));
         Assert.Equal(200, ordinary.Status);
         Assert.Equal((ordinary.Status, ordinary.Text), (plain.Status, plain.Text));
-        Assert.Equal(Lasting(ordinary), Lasting(plain));
-        Assert.Equal(LeftIn(ordinary) - 1, LeftIn(plain));
+        Assert.Equal(ordinary.LastingHeaders(), plain.LastingHeaders());
+        Assert.Equal(ordinary.RequestsLeft - 1, plain.RequestsLeft);
     }
 
     [Theory]
@@ -78,8 +78,8 @@ public sealed class PlainEstimatesTests
 
         Assert.InRange(ordinary.Status, 400, 422);
         Assert.Equal((ordinary.Status, ordinary.Text), (refused.Status, refused.Text));
-        Assert.Equal(Lasting(ordinary), Lasting(refused));
-        Assert.Equal(LeftIn(ordinary) - 1, LeftIn(refused));
+        Assert.Equal(ordinary.LastingHeaders(), refused.LastingHeaders());
+        Assert.Equal(ordinary.RequestsLeft - 1, refused.RequestsLeft);
     }
 
     [Theory]
@@ -174,14 +174,6 @@ public sealed class PlainEstimatesTests
         });
         return isAnswered;
     }
-
-    private static int LeftIn(ApiAnswer answer) => int.Parse(answer.Header("RateLimit")!.Split(';')[1]["r=".Length..], null);
-
-    // All but the time of day and what is left of the limit.
-    private static IEnumerable<string> Lasting(ApiAnswer answer) => answer.Headers
-        .Where(header => header.Key is not ("Date" or "RateLimit"))
-        .Select(header => $"{header.Key}: {header.Value}")
-        .Order(StringComparer.Ordinal);
 
     /// <summary>Each request's first attempt to write a body fails.</summary>
     private sealed class FirstWriteFails : IStartupFilter

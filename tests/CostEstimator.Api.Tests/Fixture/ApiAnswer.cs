@@ -12,6 +12,16 @@ public sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string> H
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
+    /// <summary>How many requests the caller has left of its limit.</summary>
+    public int RequestsLeft => int.Parse(Header("RateLimit")!.Split(';')[1]["r=".Length..], null);
+
+    /// <summary>All headers that another answer to the same request has as well: not the time of day, nor what is left of the limit.</summary>
+    /// <param name="own">Others that are the answer's own.</param>
+    public IEnumerable<string> LastingHeaders(params string[] own) => Headers
+        .Where(header => header.Key is not ("Date" or "RateLimit") && !own.Contains(header.Key))
+        .Select(header => $"{header.Key}: {header.Value}")
+        .Order(StringComparer.Ordinal);
+
     /// <summary>What stands at a JSON pointer into the body.</summary>
     public JsonElement At(string pointer) => pointer.Split('/').Skip(1).Aggregate(
         Json, (place, step) => place.ValueKind == JsonValueKind.Array ? place[int.Parse(step, null)] : place.GetProperty(step));
